@@ -1,0 +1,35 @@
+const swc = [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+const shared = {
+  rootDir: __dirname,
+  transform: { '^.+\\.(ts|mjs)$': swc },
+  // typebox ships ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!typebox/)'],
+  modulePathIgnorePatterns: ['<rootDir>/miniprogram/miniprogram_npm', '<rootDir>/server/dist', '<rootDir>/preview/dist'],
+};
+
+/** Pure code and servers run under node; components (`*.dom.test.ts`) under jsdom. End-to-end tests have their own file. */
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/{miniprogram,server,preview}/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.dom\\.test\\.ts$'],
+    },
+    {
+      ...shared,
+      displayName: 'dom',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/{miniprogram,preview}/**/*.dom.test.ts'],
+    },
+  ],
+};
