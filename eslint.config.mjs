@@ -1,0 +1,161 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import house from './.ci/lint/house-rules.mjs';
+
+/** Globals of browsers and Node that a phone's JavaScript engine does not have. */
+const NOT_ON_A_PHONE = [
+  'Buffer',
+  'URL',
+  'URLSearchParams',
+  'fetch',
+  'Headers',
+  'Request',
+  'Response',
+  'AbortController',
+  'TextEncoder',
+  'TextDecoder',
+  'Blob',
+  'File',
+  'FormData',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'localStorage',
+  'sessionStorage',
+  'alert',
+  'atob',
+  'btoa',
+  'crypto',
+  'performance',
+  'structuredClone',
+  'queueMicrotask',
+  'requestAnimationFrame',
+  'process',
+  'global',
+  'globalThis',
+  'self',
+  'Intl',
+  'eval',
+];
+
+const typescript = ['**/*.ts'];
+
+export default defineConfig(
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/coverage/**',
+      '**/miniprogram_npm/**',
+      '.data/**',
+      'typings/contract.d.ts',
+      'server/console/**/*.vue',
+      'tests/e2e/output/**',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: typescript,
+    extends: [tseslint.configs.strictTypeChecked],
+    plugins: { house },
+    languageOptions: {
+      parserOptions: {
+        tsconfigRootDir: import.meta.dirname,
+        project: [
+          './tsconfig.json',
+          './server/tsconfig.json',
+          './server/console/tsconfig.json',
+          './preview/tsconfig.json',
+          './tests/tsconfig.json',
+          './tests/miniprogram/tsconfig.json',
+        ],
+        extraFileExtensions: ['.vue'],
+      },
+    },
+    rules: {
+      'house/imports': 'error',
+      'house/pure': 'error',
+      'no-undef': 'off', // TypeScript knows better.
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+        {
+          selector: 'TSModuleDeclaration[kind="namespace"]',
+          message: 'Use modules; Babel in DevTools refuses namespaces.',
+        },
+      ],
+      eqeqeq: 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, allowDefaultCaseForExhaustiveSwitch: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // Numbers in template strings are what they are for.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // noUncheckedIndexedAccess makes these common where an index was just checked; reviewers look at them.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      // Interfaces of boundaries are often met by functions that need not wait.
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: ['miniprogram/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...NOT_ON_A_PHONE.map((name) => ({ name, message: 'A phone does not have it.' })),
+      ],
+      // `value: {} as T` is how a component declares the type of a property.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+      '@typescript-eslint/consistent-type-assertions': 'off',
+    },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          [
+            'process',
+            'Buffer',
+            'console',
+            'URL',
+            'fetch',
+            'setTimeout',
+            'clearTimeout',
+            'setInterval',
+            'clearInterval',
+          ],
+          ['AbortSignal', 'AbortController', 'performance', 'structuredClone', 'TextEncoder', 'TextDecoder'],
+          ['require', 'module', 'exports', '__dirname', '__filename', 'document', 'window'],
+        ]
+          .flat()
+          .map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+);
