@@ -1,0 +1,21 @@
+import { Migrator } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+
+/** Brings the schema to the newest migration; all or nothing. Returns the names it applied, in order. */
+export async function migrate<T>(
+  db: Kysely<T>,
+  migrations: Readonly<Record<string, Migration>>,
+): Promise<readonly string[]> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
+    throw new Error(`数据库升级失败（${failed}）：请保留数据目录，用升级前的版本启动，或从备份恢复`, {
+      cause: error,
+    });
+  }
+  return (results ?? []).map((result) => result.migrationName);
+}

@@ -1,0 +1,33 @@
+import type { Random } from '../ports';
+
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const DIGITS = '0123456789';
+/** 18 base-62 characters carry 107 bits: enough that an id in a link cannot be guessed. */
+const ID_LENGTH = 18;
+
+function pick(random: Random, alphabet: string, length: number): string {
+  // Bytes at or above the largest multiple are thrown away, else the first characters would be likelier.
+  const limit = 256 - (256 % alphabet.length);
+  let text = '';
+  while (text.length < length) {
+    for (const byte of random.bytes(length - text.length + 8)) {
+      if (byte < limit && text.length < length) text += alphabet.charAt(byte % alphabet.length);
+    }
+  }
+  return text;
+}
+
+/** An opaque id of 18 base-62 characters; fits a mini-program code's `scene` beside a two-character key. */
+export function createId(random: Random): string {
+  return pick(random, ALPHABET, ID_LENGTH);
+}
+
+/** Uniform decimal digits, leading zeros kept (pairing codes, member codes). */
+export function createDigits(random: Random, length: number): string {
+  return pick(random, DIGITS, length);
+}
+
+/** Whether a text has the shape of our ids. */
+export function isId(text: string): boolean {
+  return /^[0-9A-Za-z]{18}$/.test(text);
+}
