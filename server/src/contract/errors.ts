@@ -1,0 +1,77 @@
+/**
+ * The closed list of error codes of every API. `message` is for people: cause and next step, in Chinese.
+ * A route names the codes it may answer besides the common ones; the OpenAPI document is made from here.
+ */
+export interface ErrorSpec {
+  status: number;
+  message: string;
+}
+
+const table = {
+  // Requests
+  bad_request: { status: 400, message: '请求内容不符合要求，请检查后重试。' },
+  idempotency_key_missing: {
+    status: 400,
+    message: '缺少防重复编号（Idempotency-Key），请升级到最新版本后重试。',
+  },
+  idempotency_conflict: { status: 409, message: '同一个防重复编号被用于不同的内容，请重新操作一次。' },
+  route_not_found: { status: 404, message: '没有这个接口，请核对地址或升级版本。' },
+  rate_limited: { status: 429, message: '操作太频繁，请稍等片刻再试。' },
+  // Who is calling
+  unauthenticated: { status: 401, message: '尚未登录或登录已失效，请重新登录。' },
+  session_expired: { status: 401, message: '登录已过期，正在为您重新登录，请稍候再试。' },
+  forbidden: { status: 403, message: '当前账号没有这项权限，请联系商家管理员。' },
+  csrf_failed: { status: 403, message: '页面已过期，请刷新后重试。' },
+  login_failed: { status: 401, message: '登录名或密码不正确，请核对后重试。' },
+  // WeChat
+  wechat_login_rejected: { status: 401, message: '微信登录凭证已失效，请重新进入小程序。' },
+  wechat_busy: { status: 503, message: '微信服务繁忙，请稍后再试；已有的会员卡不受影响。' },
+  wechat_misconfigured: { status: 502, message: '商家的微信配置有误，请联系商家检查小程序与服务号设置。' },
+  // Merchant and entrances
+  merchant_unknown: { status: 404, message: '没有找到这个小程序对应的商家，请联系商家确认已完成接入。' },
+  merchant_suspended: { status: 403, message: '该商家已暂停服务，请联系商家。' },
+  entrance_unknown: { status: 404, message: '没有找到这个入口，请刷新列表后重试。' },
+  store_unknown: { status: 404, message: '没有找到这家门店，请刷新列表后重试。' },
+  terminal_unknown: { status: 404, message: '没有找到这个收银终端，请刷新列表后重试。' },
+  // Claim and use
+  card_not_configured: { status: 409, message: '商家尚未配置会员卡，暂时无法领卡，请联系商家。' },
+  claim_unknown: { status: 404, message: '这次领卡已失效，请返回会员中心重新领取。' },
+  activation_pending: { status: 409, message: '微信正在处理您的会员卡，请稍候几秒再试。' },
+  activation_rejected: { status: 422, message: '开卡信息已失效，请返回会员中心重新领取。' },
+  not_a_member: { status: 409, message: '您还不是会员，请先领取会员卡。' },
+  // Write page
+  write_code_unknown: { status: 404, message: '没有找到这个写卡码，请向商家索取新的写卡码。' },
+  write_code_expired: { status: 410, message: '写卡码已过期，请在商家平台重新获取。' },
+  write_code_revoked: { status: 410, message: '写卡码已被撤销，请在商家平台重新获取。' },
+  write_code_exhausted: {
+    status: 429,
+    message: '这个写卡码今天的写入次数已用完，请明天再试或换一个写卡码。',
+  },
+  schemes_not_ready: { status: 503, message: '可写入的链接正在向微信申请，请稍等一分钟再试。' },
+  tag_unknown: { status: 404, message: '没有找到这个标签编号，请重新扫描写卡码。' },
+  // Front desk
+  pairing_code_invalid: { status: 410, message: '配对码不正确或已失效，请在商家平台重新生成。' },
+  terminal_revoked: { status: 401, message: '此收银终端已被解除配对，请在商家平台重新配对。' },
+  tap_unknown: { status: 404, message: '没有找到这位会员的到店记录，请请会员再碰一次。' },
+  tap_not_waiting: { status: 409, message: '这位会员已被处理或已超时，请请会员再碰一次。' },
+  tap_not_stored: { status: 409, message: '这次到店尚未保存完成，请稍等一秒再试。' },
+  member_code_invalid: { status: 404, message: '会员码无效，请会员刷新后重新出示。' },
+  member_code_expired: { status: 410, message: '会员码已过期，请会员刷新后重新出示。' },
+  member_code_used: { status: 409, message: '会员码已使用过，请会员刷新后重新出示。' },
+  // Server
+  database_busy: { status: 503, message: '系统繁忙，请稍后再试；您的操作尚未生效。' },
+  internal: { status: 500, message: '系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。' },
+} as const satisfies Record<string, ErrorSpec>;
+
+export type ErrorCode = keyof typeof table;
+export const errorTable: Readonly<Record<ErrorCode, ErrorSpec>> = table;
+export const errorCodes = Object.keys(table) as ErrorCode[];
+
+/** Codes every route may answer. */
+export const commonErrors: readonly ErrorCode[] = [
+  'bad_request',
+  'route_not_found',
+  'rate_limited',
+  'database_busy',
+  'internal',
+];

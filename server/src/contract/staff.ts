@@ -1,0 +1,117 @@
+import { Type } from 'typebox';
+import { EntrancePlace, Id, Time, nullable, strict } from './common';
+import { defineRoute } from './route';
+
+/** A tag id and its scheme, kept for this write code until `reservedUntil`; in shared mode `tagId` is null and the scheme repeats. */
+export const ReservedTag = Type.Object(
+  { tagId: nullable(Id), scheme: Type.String(), reservedUntil: Time },
+  strict,
+);
+
+const writeCodeErrors = [
+  'unauthenticated',
+  'write_code_unknown',
+  'write_code_expired',
+  'write_code_revoked',
+  'merchant_suspended',
+] as const;
+
+/** Opens the write page: what will be written, for which counter, with tag ids reserved ahead (product §3). */
+export const staffWriteSession = defineRoute({
+  id: 'staffWriteSession',
+  method: 'POST',
+  path: '/api/v1/staff/write-sessions',
+  tag: 'staff',
+  summary: 'Look up a write code and reserve tag ids with their schemes.',
+  who: { kind: 'write_code' },
+  act: true,
+  body: Type.Object({ want: Type.Integer({ minimum: 1, maximum: 10 }) }, strict),
+  response: Type.Object(
+    {
+      merchantName: Type.String(),
+      entrance: Type.Object({ place: EntrancePlace, enabled: Type.Boolean() }, strict),
+      mode: Type.Union([Type.Literal('per_tag'), Type.Literal('shared')]),
+      /** Android package for the AAR. */
+      aar: Type.String(),
+      reserved: Type.Array(ReservedTag),
+      writeCode: Type.Object(
+        { expiresAt: nullable(Time), remainingToday: Type.Integer(), writtenToday: Type.Integer() },
+        strict,
+      ),
+    },
+    strict,
+  ),
+  errors: [
+    ...writeCodeErrors,
+    'write_code_exhausted',
+    'schemes_not_ready',
+    'wechat_misconfigured',
+    'idempotency_key_missing',
+    'idempotency_conflict',
+  ],
+});
+
+export const WriteOutcome = Type.Union([
+  Type.Literal('verified'),
+  Type.Literal('unverified'),
+  Type.Literal('failed'),
+]);
+
+/** Exactly once by the Idempotency-Key made on the phone; kept and marked late when the code was revoked or expired meanwhile. */
+export const staffTagWrite = defineRoute({
+  id: 'staffTagWrite',
+  method: 'POST',
+  path: '/api/v1/staff/tag-writes',
+  tag: 'staff',
+  summary: 'Register the outcome of one write.',
+  who: { kind: 'write_code' },
+  act: true,
+  body: Type.Object(
+    {
+      tagId: nullable(Id),
+      /** Upper-case hex, 4, 7 or 10 bytes. */
+      uid: Type.String({ pattern: '^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$' }),
+      /** Such as NTAG213, or 'unknown'. */
+      chip: Type.String({ minLength: 1, maxLength: 32 }),
+      outcome: WriteOutcome,
+      /** Why it could not be checked or failed: a code of the mini-program's NFC error table. */
+      reason: Type.Optional(Type.String({ maxLength: 64 })),
+      writtenAt: Time,
+    },
+    strict,
+  ),
+  response: Type.Object({ late: Type.Boolean(), writtenToday: Type.Integer() }, strict),
+  errors: [
+    'unauthenticated',
+    'write_code_unknown',
+    'merchant_suspended',
+    'tag_unknown',
+    'idempotency_key_missing',
+    'idempotency_conflict',
+  ],
+});
+
+/** What a tag already holds: asked before overwriting and by 试碰. Another merchant's tag is `not_ours`, no more. */
+export const staffSchemeLookup = defineRoute({
+  id: 'staffSchemeLookup',
+  method: 'POST',
+  path: '/api/v1/staff/scheme-lookups',
+  tag: 'staff',
+  summary: 'Which entrance does this scheme open?',
+  who: { kind: 'write_code' },
+  act: false,
+  body: Type.Object({ scheme: Type.String({ minLength: 1, maxLength: 512 }) }, strict),
+  response: Type.Union([
+    Type.Object({ whose: Type.Literal('not_ours') }, strict),
+    Type.Object(
+      {
+        whose: Type.Union([Type.Literal('this_entrance'), Type.Literal('other_entrance')]),
+        place: EntrancePlace,
+        enabled: Type.Boolean(),
+      },
+      strict,
+    ),
+    Type.Object({ whose: Type.Literal('unassigned') }, strict),
+  ]),
+  errors: [...writeCodeErrors],
+});

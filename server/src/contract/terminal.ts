@@ -1,0 +1,180 @@
+import { Type } from 'typebox';
+import { Empty, Id, Picture, Time, nullable, strict } from './common';
+import { defineRoute } from './route';
+
+export const TerminalFace = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    storeName: Type.String(),
+    organisationName: Type.String(),
+    merchantName: Type.String(),
+  },
+  strict,
+);
+
+/** tap: touched the stand. member_code: scanned. Later: static_number, phone_tail. */
+export const Evidence = Type.Union([Type.Literal('tap'), Type.Literal('member_code')]);
+
+export const TerminalTap = Type.Object(
+  {
+    id: Id,
+    state: Type.Union([
+      Type.Literal('waiting'),
+      Type.Literal('accepted'),
+      Type.Literal('cleared'),
+      Type.Literal('expired'),
+    ]),
+    /** True until the row is stored (architecture §3.3); a provisional tap may be dropped. */
+    provisional: Type.Boolean(),
+    evidence: Evidence,
+    at: Time,
+    expiresAt: Time,
+    member: Type.Object(
+      {
+        maskedName: Type.String(),
+        maskedPhone: nullable(Type.String()),
+        number: Type.String(),
+        level: Type.String(),
+        points: Type.Integer(),
+        balanceFen: Type.Integer(),
+        isNew: Type.Boolean(),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
+
+/**
+ * Events of the stream, each with an SSE id to resume from:
+ * `tap` and `tap_changed` carry a TerminalTap, `tap_dropped` carries {id} (never stored, take it away), `hello` carries {serverTime}.
+ */
+export const terminalEventNames = ['hello', 'tap', 'tap_changed', 'tap_dropped'] as const;
+
+const auth = ['unauthenticated', 'terminal_revoked'] as const;
+const acts = ['idempotency_key_missing', 'idempotency_conflict'] as const;
+const TapParams = Type.Object({ tapId: Id }, strict);
+
+export const terminalPairing = defineRoute({
+  id: 'terminalPairing',
+  method: 'POST',
+  path: '/api/v1/terminal/pairings',
+  tag: 'terminal',
+  summary: 'Pair a front desk with a one-time code; answers the terminal key once.',
+  who: { kind: 'anyone' },
+  act: true,
+  body: Type.Object({ code: Type.String({ minLength: 1, maxLength: 32 }) }, strict),
+  response: Type.Object({ key: Type.String(), terminal: TerminalFace }, strict),
+  errors: ['pairing_code_invalid', ...acts],
+});
+
+export const terminalSelf = defineRoute({
+  id: 'terminalSelf',
+  method: 'GET',
+  path: '/api/v1/terminal/self',
+  tag: 'terminal',
+  summary: 'Which terminal am I?',
+  who: { kind: 'terminal' },
+  act: false,
+  response: Type.Object({ terminal: TerminalFace, serverTime: Time }, strict),
+  errors: [...auth],
+});
+
+export const terminalHeartbeat = defineRoute({
+  id: 'terminalHeartbeat',
+  method: 'POST',
+  path: '/api/v1/terminal/heartbeats',
+  tag: 'terminal',
+  summary: 'I am awake.',
+  who: { kind: 'terminal' },
+  act: false,
+  body: Empty,
+  response: Type.Object({ serverTime: Time }, strict),
+  errors: [...auth],
+});
+
+export const terminalEvents = defineRoute({
+  id: 'terminalEvents',
+  method: 'GET',
+  path: '/api/v1/terminal/events',
+  tag: 'terminal',
+  summary: 'Live taps as Server-Sent Events; resume with Last-Event-ID.',
+  who: { kind: 'terminal' },
+  act: false,
+  produces: 'text/event-stream',
+  errors: [...auth],
+});
+
+/** The live queue now, oldest first, and the event id to resume the stream from. */
+export const terminalTaps = defineRoute({
+  id: 'terminalTaps',
+  method: 'GET',
+  path: '/api/v1/terminal/taps',
+  tag: 'terminal',
+  summary: 'The live queue.',
+  who: { kind: 'terminal' },
+  act: false,
+  response: Type.Object(
+    { taps: Type.Array(TerminalTap), lastEventId: Type.String(), serverTime: Time },
+    strict,
+  ),
+  errors: [...auth],
+});
+
+const TapAnswer = Type.Object({ tap: TerminalTap }, strict);
+
+export const terminalAccept = defineRoute({
+  id: 'terminalAccept',
+  method: 'POST',
+  path: '/api/v1/terminal/taps/:tapId/accept',
+  tag: 'terminal',
+  summary: 'Serve this member; the member page says so.',
+  who: { kind: 'terminal' },
+  act: true,
+  params: TapParams,
+  body: Empty,
+  response: TapAnswer,
+  errors: [...auth, 'tap_unknown', 'tap_not_waiting', 'tap_not_stored', ...acts],
+});
+
+export const terminalClear = defineRoute({
+  id: 'terminalClear',
+  method: 'POST',
+  path: '/api/v1/terminal/taps/:tapId/clear',
+  tag: 'terminal',
+  summary: 'Done with this member; nothing of them stays on the screen.',
+  who: { kind: 'terminal' },
+  act: true,
+  params: TapParams,
+  body: Empty,
+  response: TapAnswer,
+  errors: [...auth, 'tap_unknown', ...acts],
+});
+
+export const terminalIdentify = defineRoute({
+  id: 'terminalIdentify',
+  method: 'POST',
+  path: '/api/v1/terminal/identifications',
+  tag: 'terminal',
+  summary: 'Identify by a scanned member code; used once.',
+  who: { kind: 'terminal' },
+  act: true,
+  body: Type.Object({ memberCode: Type.String({ minLength: 1, maxLength: 64 }) }, strict),
+  response: TapAnswer,
+  errors: [...auth, 'member_code_invalid', 'member_code_expired', 'member_code_used', ...acts],
+});
+
+/** 其他功能 → NFC碰一碰写卡码 → 碰一碰前台识别会员写卡码. */
+export const terminalWriteCode = defineRoute({
+  id: 'terminalWriteCode',
+  method: 'POST',
+  path: '/api/v1/terminal/write-codes',
+  tag: 'terminal',
+  summary: "The terminal's own write code as a picture.",
+  who: { kind: 'terminal' },
+  act: true,
+  body: Empty,
+  response: Type.Object({ id: Id, expiresAt: nullable(Time), picture: Picture }, strict),
+  errors: [...auth, 'wechat_busy', 'wechat_misconfigured', ...acts],
+});
