@@ -21,6 +21,19 @@ const Me = Type.Object(
   strict,
 );
 
+/** What the launcher and the login page may offer before anyone is logged in. */
+export const consoleEnvironment = defineRoute({
+  id: 'consoleEnvironment',
+  method: 'GET',
+  path: '/api/v1/console/environment',
+  tag: 'console',
+  summary: 'Is this the developer preview beside the simulated WeChat platform?',
+  who: { kind: 'anyone' },
+  act: false,
+  response: Type.Object({ simulator: Type.Boolean(), version: Type.String() }, strict),
+  errors: [],
+});
+
 export const consoleLogin = defineRoute({
   id: 'consoleLogin',
   method: 'POST',
