@@ -1,0 +1,17 @@
+import type { WechatGateway } from './gateway';
+import { createHttpClient } from './http-client';
+import type { HttpClientOptions } from './http-client';
+import { createMiniProgramGateway } from './mini-program';
+import { createServiceAccountGateway } from './service-account';
+
+/** Root of the real API; the simulator has its own loopback address. */
+export const WECHAT_API_BASE_URL = 'https://api.weixin.qq.com';
+
+/** The gateway over HTTP, the same for WeChat and for the simulator: only `baseUrl` differs. */
+export function createWechatGateway(options: HttpClientOptions): WechatGateway {
+  const http = createHttpClient(options);
+  return {
+    miniProgram: (account) => createMiniProgramGateway(account, http),
+    serviceAccount: (account) => createServiceAccountGateway(account, http),
+  };
+}
