@@ -1,0 +1,165 @@
+import { ErrorBody } from './common';
+import { commonErrors, errorCodes, errorTable } from './errors';
+import type { ErrorCode } from './errors';
+import { routes } from './index';
+import type { RouteContract, Tag, Who } from './route';
+
+type Json = Record<string, unknown>;
+
+const TAGS: Readonly<Record<Tag, string>> = {
+  member: 'The mini-program in a member’s hand.',
+  staff: 'The NFC write page, by write code.',
+  terminal: 'The front-desk page of one terminal.',
+  console: 'The merchant console.',
+  wechat: 'What WeChat sends.',
+};
+
+const SECURITY_SCHEMES: Readonly<Record<string, Json>> = {
+  memberSession: { type: 'http', scheme: 'bearer', description: 'Session from wx.login.' },
+  writeCode: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
+    description: '`WriteCode <write code id>`',
+  },
+  terminalKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
+    description: '`Terminal <key>`, given by pairing.',
+  },
+  consoleSession: { type: 'apiKey', in: 'cookie', name: 'nmc_session' },
+  csrfToken: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' },
+};
+
+/** The OpenAPI 3.1 document of every route of the contract, as plain JSON; the same object for the same contract. */
+export function openApiDocument(): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    const path = route.path.replace(/:([A-Za-z]+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) };
+  }
+  return plain({
+    openapi: '3.1.0',
+    info: {
+      title: 'NFC Member Center',
+      version: '1',
+      description:
+        'Errors are `{code, message, requestId}`; `message` is for people, `code` is from a closed list.',
+    },
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      schemas: { Error: errorSchema() },
+      responses: Object.fromEntries(
+        byStatus(commonErrors).map(([status, codes]) => [`Common${status}`, failure(codes)]),
+      ),
+      securitySchemes: SECURITY_SCHEMES,
+    },
+  });
+}
+
+function operation(route: RouteContract): Json {
+  return {
+    operationId: route.id,
+    tags: [route.tag],
+    summary: route.summary,
+    security: security(route.who, route.method),
+    parameters: [
+      ...parameters('path', route.params),
+      ...parameters('query', route.query),
+      ...(route.act ? [IDEMPOTENCY_KEY] : []),
+    ],
+    ...(route.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: route.body } } },
+    }),
+    responses: { 200: success(route), ...failures(route) },
+  };
+}
+
+const IDEMPOTENCY_KEY: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Made by the caller, once for each act; a retry sends the same.',
+  schema: { type: 'string', pattern: '^[0-9A-Za-z_-]{16,64}$' },
+};
+
+function parameters(place: 'path' | 'query', schema: RouteContract['params']): Json[] {
+  const { properties = {}, required = [] } = (schema ?? {}) as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
+}
+
+function security(who: Who, method: RouteContract['method']): Json[] {
+  switch (who.kind) {
+    case 'anyone':
+    case 'wechat':
+      return [];
+    case 'visitor':
+      return [{}, { memberSession: [] }];
+    case 'member_session':
+      return [{ memberSession: [] }];
+    case 'write_code':
+      return [{ writeCode: [] }];
+    case 'terminal':
+      return [{ terminalKey: [] }];
+    case 'console':
+      return [{ consoleSession: [], ...(method !== 'GET' && { csrfToken: [] }) }];
+  }
+}
+
+function success(route: RouteContract): Json {
+  if (route.response) {
+    return { description: 'Done.', content: { 'application/json': { schema: route.response } } };
+  }
+  const type = route.produces;
+  return type ? { description: 'Done.', content: { [type]: {} } } : { description: 'Done.' };
+}
+
+const byStatus = (codes: readonly ErrorCode[]): [number, ErrorCode[]][] =>
+  [...new Set(codes.map((code) => errorTable[code].status))]
+    .sort((a, b) => a - b)
+    .map((status) => [status, codes.filter((code) => errorTable[code].status === status)]);
+
+/** One answer for each status, its codes listed; what every route may answer is written once. */
+function failures(route: RouteContract): Record<number, Json> {
+  const codes = [...new Set<ErrorCode>([...route.errors, ...commonErrors])];
+  return Object.fromEntries(
+    byStatus(codes).map(([status, of]) => {
+      const common = of.every((code) => commonErrors.includes(code));
+      return [status, common ? { $ref: `#/components/responses/Common${status}` } : failure(of)];
+    }),
+  );
+}
+
+function failure(codes: readonly ErrorCode[]): Json {
+  const schema = {
+    allOf: [
+      { $ref: '#/components/schemas/Error' },
+      { type: 'object', required: ['code'], properties: { code: { enum: codes } } },
+    ],
+  };
+  return { description: codes.join(', '), content: { 'application/json': { schema } } };
+}
+
+/** Every code with the message that people read. */
+function errorSchema(): Json {
+  const list = errorCodes.map(
+    (code) => `- \`${code}\` (${errorTable[code].status}): ${errorTable[code].message}`,
+  );
+  const code = { type: 'string', enum: errorCodes, description: list.join('\n') };
+  return { ...ErrorBody, properties: { ...ErrorBody.properties, code } };
+}
+
+/** Schemas carry marks of their library; JSON drops them. */
+function plain(document: Json): Json {
+  return JSON.parse(JSON.stringify(document)) as Json;
+}

@@ -1,0 +1,3863 @@
+/** Made from the API contract by `npm run contract`; do not edit. */
+export interface paths {
+    "/api/v1/member/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activate the card the component handed over. */
+        post: operations["memberActivation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/bootstrap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who am I, where am I, my card, what to open, am I announced. */
+        post: operations["memberBootstrap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/card-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask WeChat what became of my card. */
+        post: operations["memberCardCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the current member code and the next few ahead. */
+        post: operations["memberCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/recognitions/{tapId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Has the counter accepted me? */
+        get: operations["memberRecognition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange a wx.login code for a session. */
+        post: operations["memberSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/scheme-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which entrance does this scheme open? */
+        post: operations["staffSchemeLookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/tag-writes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register the outcome of one write. */
+        post: operations["staffTagWrite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/write-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look up a write code and reserve tag ids with their schemes. */
+        post: operations["staffWriteSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/taps/{tapId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Serve this member; the member page says so. */
+        post: operations["terminalAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/taps/{tapId}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Done with this member; nothing of them stays on the screen. */
+        post: operations["terminalClear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live taps as Server-Sent Events; resume with Last-Event-ID. */
+        get: operations["terminalEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/heartbeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I am awake. */
+        post: operations["terminalHeartbeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/identifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Identify by a scanned member code; used once. */
+        post: operations["terminalIdentify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/pairings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pair a front desk with a one-time code; answers the terminal key once. */
+        post: operations["terminalPairing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/self": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which terminal am I? */
+        get: operations["terminalSelf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/taps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The live queue. */
+        get: operations["terminalTaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/write-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The terminal's own write code as a picture. */
+        post: operations["terminalWriteCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/demo-login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the demo merchant as its owner (developer preview only). */
+        post: operations["consoleDemoLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/entrances/{entranceId}/code.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 小程序码 of an entrance. */
+        get: operations["consoleEntrancePicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/entrances/{entranceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Enable or disable an entrance. */
+        patch: operations["consoleEntranceSwitch"];
+        trace?: never;
+    };
+    "/api/v1/console/entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会员领卡用卡入口: the merchant-wide row first, then stores; terminals are listed inside their store. */
+        get: operations["consoleEntrances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/environment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is this the developer preview beside the simulated WeChat platform? */
+        get: operations["consoleEnvironment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in with a login name and a password; sets the session cookie. */
+        post: operations["consoleLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session. */
+        post: operations["consoleLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is logged in, for which merchant. */
+        get: operations["consoleMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/terminals/{terminalId}/pairing-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A one-time code that pairs a front desk with this terminal. */
+        post: operations["consolePairingCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/entrances/{entranceId}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags written for an entrance, newest first. */
+        get: operations["consoleTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/terminals/{terminalId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke the terminal key. */
+        post: operations["consoleTerminalRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/stores/{storeId}/terminals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terminals of a store with their entrances. */
+        get: operations["consoleTerminals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/entrances/{entranceId}/write-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the write code of an entrance; `renew` revokes the old one first. */
+        post: operations["consoleWriteCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/write-codes/{writeCodeId}/code.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The write code as a mini-program code picture. */
+        get: operations["consoleWriteCodePicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/write-codes/{writeCodeId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a write code. */
+        post: operations["consoleWriteCodeRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wechat/{pushId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verify the message URL. */
+        get: operations["wechatPushCheck"];
+        put?: never;
+        /** Receive a message push. */
+        post: operations["wechatPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Error: {
+            /**
+             * @description - `bad_request` (400): 请求内容不符合要求，请检查后重试。
+             *     - `idempotency_key_missing` (400): 缺少防重复编号（Idempotency-Key），请升级到最新版本后重试。
+             *     - `idempotency_conflict` (409): 同一个防重复编号被用于不同的内容，请重新操作一次。
+             *     - `route_not_found` (404): 没有这个接口，请核对地址或升级版本。
+             *     - `rate_limited` (429): 操作太频繁，请稍等片刻再试。
+             *     - `unauthenticated` (401): 尚未登录或登录已失效，请重新登录。
+             *     - `session_expired` (401): 登录已过期，正在为您重新登录，请稍候再试。
+             *     - `forbidden` (403): 当前账号没有这项权限，请联系商家管理员。
+             *     - `csrf_failed` (403): 页面已过期，请刷新后重试。
+             *     - `login_failed` (401): 登录名或密码不正确，请核对后重试。
+             *     - `wechat_login_rejected` (401): 微信登录凭证已失效，请重新进入小程序。
+             *     - `wechat_busy` (503): 微信服务繁忙，请稍后再试；已有的会员卡不受影响。
+             *     - `wechat_misconfigured` (502): 商家的微信配置有误，请联系商家检查小程序与服务号设置。
+             *     - `merchant_unknown` (404): 没有找到这个小程序对应的商家，请联系商家确认已完成接入。
+             *     - `merchant_suspended` (403): 该商家已暂停服务，请联系商家。
+             *     - `entrance_unknown` (404): 没有找到这个入口，请刷新列表后重试。
+             *     - `store_unknown` (404): 没有找到这家门店，请刷新列表后重试。
+             *     - `terminal_unknown` (404): 没有找到这个收银终端，请刷新列表后重试。
+             *     - `card_not_configured` (409): 商家尚未配置会员卡，暂时无法领卡，请联系商家。
+             *     - `claim_unknown` (404): 这次领卡已失效，请返回会员中心重新领取。
+             *     - `activation_pending` (409): 微信正在处理您的会员卡，请稍候几秒再试。
+             *     - `activation_rejected` (422): 开卡信息已失效，请返回会员中心重新领取。
+             *     - `not_a_member` (409): 您还不是会员，请先领取会员卡。
+             *     - `write_code_unknown` (404): 没有找到这个写卡码，请向商家索取新的写卡码。
+             *     - `write_code_expired` (410): 写卡码已过期，请在商家平台重新获取。
+             *     - `write_code_revoked` (410): 写卡码已被撤销，请在商家平台重新获取。
+             *     - `write_code_exhausted` (429): 这个写卡码今天的写入次数已用完，请明天再试或换一个写卡码。
+             *     - `schemes_not_ready` (503): 可写入的链接正在向微信申请，请稍等一分钟再试。
+             *     - `tag_unknown` (404): 没有找到这个标签编号，请重新扫描写卡码。
+             *     - `pairing_code_invalid` (410): 配对码不正确或已失效，请在商家平台重新生成。
+             *     - `terminal_revoked` (401): 此收银终端已被解除配对，请在商家平台重新配对。
+             *     - `tap_unknown` (404): 没有找到这位会员的到店记录，请请会员再碰一次。
+             *     - `tap_not_waiting` (409): 这位会员已被处理或已超时，请请会员再碰一次。
+             *     - `tap_not_stored` (409): 这次到店尚未保存完成，请稍等一秒再试。
+             *     - `member_code_invalid` (404): 会员码无效，请会员刷新后重新出示。
+             *     - `member_code_expired` (410): 会员码已过期，请会员刷新后重新出示。
+             *     - `member_code_used` (409): 会员码已使用过，请会员刷新后重新出示。
+             *     - `database_busy` (503): 系统繁忙，请稍后再试；您的操作尚未生效。
+             *     - `internal` (500): 系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。
+             * @enum {string}
+             */
+            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "database_busy" | "internal";
+            message: string;
+            requestId: string;
+        };
+    };
+    responses: {
+        /** @description bad_request */
+        Common400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @enum {unknown} */
+                    code: "bad_request";
+                };
+            };
+        };
+        /** @description route_not_found */
+        Common404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @enum {unknown} */
+                    code: "route_not_found";
+                };
+            };
+        };
+        /** @description rate_limited */
+        Common429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @enum {unknown} */
+                    code: "rate_limited";
+                };
+            };
+        };
+        /** @description internal */
+        Common500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @enum {unknown} */
+                    code: "internal";
+                };
+            };
+        };
+        /** @description database_busy */
+        Common503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"] & {
+                    /** @enum {unknown} */
+                    code: "database_busy";
+                };
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    memberActivation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    claimId?: string;
+                    activateTicket: string;
+                    cardId: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        card: {
+                            /** @constant */
+                            state: "visitor";
+                            claim: {
+                                id: string;
+                                appId: string;
+                                extraData: {
+                                    encrypt_card_id: string;
+                                    outer_str: string;
+                                    biz: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                            } | null;
+                        } | {
+                            /** @constant */
+                            state: "pending";
+                            claim: {
+                                id: string;
+                                appId: string;
+                                extraData: {
+                                    encrypt_card_id: string;
+                                    outer_str: string;
+                                    biz: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                            } | null;
+                        } | {
+                            /** @constant */
+                            state: "deleted";
+                            claim: {
+                                id: string;
+                                appId: string;
+                                extraData: {
+                                    encrypt_card_id: string;
+                                    outer_str: string;
+                                    biz: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                            } | null;
+                        } | {
+                            /** @constant */
+                            state: "member";
+                            member: {
+                                number: string;
+                                level: string;
+                                points: number;
+                                balanceFen: number;
+                                name: string | null;
+                                cardId: string;
+                                cardCode: string;
+                                /** Format: date-time */
+                                since: string;
+                            };
+                        };
+                        recognition: {
+                            /** @constant */
+                            state: "none";
+                        } | {
+                            /** @constant */
+                            state: "after_claim";
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                        } | {
+                            /** @constant */
+                            state: "asleep";
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                        } | {
+                            state: "announced" | "accepted" | "cleared" | "expired";
+                            tapId: string;
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            /** @description claim_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "claim_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description card_not_configured, activation_pending, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "card_not_configured" | "activation_pending" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description activation_rejected */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "activation_rejected";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    memberBootstrap: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    appId: string;
+                    code?: string;
+                    entry: {
+                        how: "tag" | "code" | "card_pack" | "share" | "plain";
+                        scene: number;
+                        id?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        session: {
+                            token: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                        /** Format: date-time */
+                        serverTime: string;
+                        merchant: {
+                            name: string;
+                            brandColor: string;
+                            logo: string | null;
+                            cardTitle: string;
+                            benefits: string[];
+                            agreementVersion: string | null;
+                            servicePhone: string | null;
+                        };
+                        entrance: {
+                            /** @constant */
+                            state: "none";
+                        } | {
+                            /** @constant */
+                            state: "unknown";
+                        } | {
+                            /** @constant */
+                            state: "disabled";
+                            place: {
+                                kind: "merchant" | "store" | "terminal";
+                                organisationName: string | null;
+                                storeName: string | null;
+                                terminalName: string | null;
+                            };
+                        } | {
+                            /** @constant */
+                            state: "open";
+                            place: {
+                                kind: "merchant" | "store" | "terminal";
+                                organisationName: string | null;
+                                storeName: string | null;
+                                terminalName: string | null;
+                            };
+                        };
+                        card: {
+                            /** @constant */
+                            state: "visitor";
+                            claim: {
+                                id: string;
+                                appId: string;
+                                extraData: {
+                                    encrypt_card_id: string;
+                                    outer_str: string;
+                                    biz: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                            } | null;
+                        } | {
+                            /** @constant */
+                            state: "pending";
+                            claim: {
+                                id: string;
+                                appId: string;
+                                extraData: {
+                                    encrypt_card_id: string;
+                                    outer_str: string;
+                                    biz: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                            } | null;
+                        } | {
+                            /** @constant */
+                            state: "deleted";
+                            claim: {
+                                id: string;
+                                appId: string;
+                                extraData: {
+                                    encrypt_card_id: string;
+                                    outer_str: string;
+                                    biz: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                            } | null;
+                        } | {
+                            /** @constant */
+                            state: "member";
+                            member: {
+                                number: string;
+                                level: string;
+                                points: number;
+                                balanceFen: number;
+                                name: string | null;
+                                cardId: string;
+                                cardCode: string;
+                                /** Format: date-time */
+                                since: string;
+                            };
+                        };
+                        recognition: {
+                            /** @constant */
+                            state: "none";
+                        } | {
+                            /** @constant */
+                            state: "after_claim";
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                        } | {
+                            /** @constant */
+                            state: "asleep";
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                        } | {
+                            state: "announced" | "accepted" | "cleared" | "expired";
+                            tapId: string;
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description session_expired, wechat_login_rejected */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "session_expired" | "wechat_login_rejected";
+                    };
+                };
+            };
+            /** @description merchant_suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "merchant_suspended";
+                    };
+                };
+            };
+            /** @description merchant_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "merchant_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    memberCardCheck: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    claimId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        card: {
+                            /** @constant */
+                            state: "visitor";
+                            claim: {
+                                id: string;
+                                appId: string;
+                                extraData: {
+                                    encrypt_card_id: string;
+                                    outer_str: string;
+                                    biz: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                            } | null;
+                        } | {
+                            /** @constant */
+                            state: "pending";
+                            claim: {
+                                id: string;
+                                appId: string;
+                                extraData: {
+                                    encrypt_card_id: string;
+                                    outer_str: string;
+                                    biz: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                            } | null;
+                        } | {
+                            /** @constant */
+                            state: "deleted";
+                            claim: {
+                                id: string;
+                                appId: string;
+                                extraData: {
+                                    encrypt_card_id: string;
+                                    outer_str: string;
+                                    biz: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                            } | null;
+                        } | {
+                            /** @constant */
+                            state: "member";
+                            member: {
+                                number: string;
+                                level: string;
+                                points: number;
+                                balanceFen: number;
+                                name: string | null;
+                                cardId: string;
+                                cardCode: string;
+                                /** Format: date-time */
+                                since: string;
+                            };
+                        };
+                        recognition: {
+                            /** @constant */
+                            state: "none";
+                        } | {
+                            /** @constant */
+                            state: "after_claim";
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                        } | {
+                            /** @constant */
+                            state: "asleep";
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                        } | {
+                            state: "announced" | "accepted" | "cleared" | "expired";
+                            tapId: string;
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    memberCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        serverTime: string;
+                        codes: {
+                            code: string;
+                            /** Format: date-time */
+                            validFrom: string;
+                            /** Format: date-time */
+                            validTo: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description not_a_member, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "not_a_member" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    memberRecognition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tapId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recognition: {
+                            /** @constant */
+                            state: "none";
+                        } | {
+                            /** @constant */
+                            state: "after_claim";
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                        } | {
+                            /** @constant */
+                            state: "asleep";
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                        } | {
+                            state: "announced" | "accepted" | "cleared" | "expired";
+                            tapId: string;
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            /** @description tap_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "tap_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    memberSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    appId: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        session: {
+                            token: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description wechat_login_rejected */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_login_rejected";
+                    };
+                };
+            };
+            /** @description merchant_suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "merchant_suspended";
+                    };
+                };
+            };
+            /** @description merchant_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "merchant_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    staffSchemeLookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    scheme: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        whose: "not_ours";
+                    } | {
+                        whose: "this_entrance" | "other_entrance";
+                        place: {
+                            kind: "merchant" | "store" | "terminal";
+                            organisationName: string | null;
+                            storeName: string | null;
+                            terminalName: string | null;
+                        };
+                        enabled: boolean;
+                    } | {
+                        /** @constant */
+                        whose: "unassigned";
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description merchant_suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "merchant_suspended";
+                    };
+                };
+            };
+            /** @description write_code_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "write_code_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description write_code_expired, write_code_revoked */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "write_code_expired" | "write_code_revoked";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    staffTagWrite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tagId: string | null;
+                    uid: string;
+                    chip: string;
+                    outcome: "verified" | "unverified" | "failed";
+                    reason?: string;
+                    /** Format: date-time */
+                    writtenAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        late: boolean;
+                        writtenToday: number;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description merchant_suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "merchant_suspended";
+                    };
+                };
+            };
+            /** @description write_code_unknown, tag_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "write_code_unknown" | "tag_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    staffWriteSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    want: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        entrance: {
+                            place: {
+                                kind: "merchant" | "store" | "terminal";
+                                organisationName: string | null;
+                                storeName: string | null;
+                                terminalName: string | null;
+                            };
+                            enabled: boolean;
+                        };
+                        mode: "per_tag" | "shared";
+                        aar: string;
+                        reserved: {
+                            tagId: string | null;
+                            scheme: string;
+                            /** Format: date-time */
+                            reservedUntil: string;
+                        }[];
+                        writeCode: {
+                            expiresAt: string | null;
+                            remainingToday: number;
+                            writtenToday: number;
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description merchant_suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "merchant_suspended";
+                    };
+                };
+            };
+            /** @description write_code_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "write_code_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description write_code_expired, write_code_revoked */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "write_code_expired" | "write_code_revoked";
+                    };
+                };
+            };
+            /** @description write_code_exhausted, rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "write_code_exhausted" | "rate_limited";
+                    };
+                };
+            };
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description schemes_not_ready, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "schemes_not_ready" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    terminalAccept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                tapId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tap: {
+                            id: string;
+                            state: "waiting" | "accepted" | "cleared" | "expired";
+                            provisional: boolean;
+                            evidence: "tap" | "member_code";
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            member: {
+                                maskedName: string;
+                                maskedPhone: string | null;
+                                number: string;
+                                level: string;
+                                points: number;
+                                balanceFen: number;
+                                isNew: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            /** @description tap_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "tap_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description tap_not_waiting, tap_not_stored, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "tap_not_waiting" | "tap_not_stored" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalClear: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                tapId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tap: {
+                            id: string;
+                            state: "waiting" | "accepted" | "cleared" | "expired";
+                            provisional: boolean;
+                            evidence: "tap" | "member_code";
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            member: {
+                                maskedName: string;
+                                maskedPhone: string | null;
+                                number: string;
+                                level: string;
+                                points: number;
+                                balanceFen: number;
+                                isNew: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            /** @description tap_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "tap_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalHeartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        serverTime: string;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalIdentify: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    memberCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tap: {
+                            id: string;
+                            state: "waiting" | "accepted" | "cleared" | "expired";
+                            provisional: boolean;
+                            evidence: "tap" | "member_code";
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            member: {
+                                maskedName: string;
+                                maskedPhone: string | null;
+                                number: string;
+                                level: string;
+                                points: number;
+                                balanceFen: number;
+                                isNew: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            /** @description member_code_invalid, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "member_code_invalid" | "route_not_found";
+                    };
+                };
+            };
+            /** @description member_code_used, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "member_code_used" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description member_code_expired */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "member_code_expired";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalPairing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        terminal: {
+                            id: string;
+                            name: string;
+                            storeName: string;
+                            organisationName: string;
+                            merchantName: string;
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description pairing_code_invalid */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "pairing_code_invalid";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalSelf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        terminal: {
+                            id: string;
+                            name: string;
+                            storeName: string;
+                            organisationName: string;
+                            merchantName: string;
+                        };
+                        /** Format: date-time */
+                        serverTime: string;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalTaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        taps: {
+                            id: string;
+                            state: "waiting" | "accepted" | "cleared" | "expired";
+                            provisional: boolean;
+                            evidence: "tap" | "member_code";
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            member: {
+                                maskedName: string;
+                                maskedPhone: string | null;
+                                number: string;
+                                level: string;
+                                points: number;
+                                balanceFen: number;
+                                isNew: boolean;
+                            };
+                        }[];
+                        lastEventId: string;
+                        /** Format: date-time */
+                        serverTime: string;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalWriteCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        expiresAt: string | null;
+                        picture: {
+                            contentType: string;
+                            base64: string;
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    consoleDemoLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staff: {
+                            name: string;
+                            role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                        };
+                        merchant: {
+                            name: string;
+                            appId: string;
+                            brandColor: string;
+                        };
+                        csrfToken: string;
+                        simulator: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleEntrancePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entranceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description entrance_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "entrance_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    consoleEntranceSwitch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                entranceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        enabled: boolean;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description entrance_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "entrance_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleEntrances: {
+        parameters: {
+            query?: {
+                search?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            id: string;
+                            kind: "merchant" | "store" | "terminal";
+                            organisation: {
+                                id: string;
+                                number: number;
+                                name: string;
+                            } | null;
+                            store: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            enabled: boolean;
+                            terminals: number;
+                            tags: number;
+                            tapsToday: number;
+                        }[];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        simulator: boolean;
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    loginName: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staff: {
+                            name: string;
+                            role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                        };
+                        merchant: {
+                            name: string;
+                            appId: string;
+                            brandColor: string;
+                        };
+                        csrfToken: string;
+                        simulator: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description login_failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "login_failed";
+                    };
+                };
+            };
+            /** @description merchant_suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "merchant_suspended";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        staff: {
+                            name: string;
+                            role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                        };
+                        merchant: {
+                            name: string;
+                            appId: string;
+                            brandColor: string;
+                        };
+                        csrfToken: string;
+                        simulator: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consolePairingCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                terminalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description terminal_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "terminal_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entranceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tags: {
+                            id: string;
+                            state: "pool" | "reserved" | "written" | "verified" | "protected" | "disabled" | "lost";
+                            uid: string | null;
+                            chip: string | null;
+                            writtenAt: string | null;
+                            lastTapAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description entrance_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "entrance_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleTerminalRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                terminalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        paired: boolean;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description terminal_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "terminal_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleTerminals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        storeName: string;
+                        terminals: {
+                            id: string;
+                            name: string;
+                            entranceId: string;
+                            enabled: boolean;
+                            paired: boolean;
+                            online: boolean;
+                            lastSeenAt: string | null;
+                            tags: number;
+                            tapsToday: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description store_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "store_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleWriteCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                entranceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    renew: boolean;
+                    expiresInDays: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        entranceId: string;
+                        state: "valid" | "expired" | "revoked";
+                        /** Format: date-time */
+                        createdAt: string;
+                        expiresAt: string | null;
+                        dailyCap: number;
+                        writtenToday: number;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description entrance_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "entrance_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleWriteCodePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                writeCodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description write_code_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "write_code_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description write_code_expired, write_code_revoked */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "write_code_expired" | "write_code_revoked";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    consoleWriteCodeRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                writeCodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        entranceId: string;
+                        state: "valid" | "expired" | "revoked";
+                        /** Format: date-time */
+                        createdAt: string;
+                        expiresAt: string | null;
+                        dailyCap: number;
+                        writtenToday: number;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description write_code_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "write_code_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    wechatPushCheck: {
+        parameters: {
+            query: {
+                signature?: string;
+                msg_signature?: string;
+                timestamp: string;
+                nonce: string;
+                encrypt_type?: string;
+                echostr?: string;
+                openid?: string;
+            };
+            header?: never;
+            path: {
+                pushId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    wechatPush: {
+        parameters: {
+            query: {
+                signature?: string;
+                msg_signature?: string;
+                timestamp: string;
+                nonce: string;
+                encrypt_type?: string;
+                echostr?: string;
+                openid?: string;
+            };
+            header?: never;
+            path: {
+                pushId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+}
