@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema';
+import type { Place } from './place';
+import { entryState } from './rules';
+
+interface Found {
+  entranceId: string;
+  /** The tag whose id was given; null when the id was the entrance's own. */
+  tagId: string | null;
+  /** Only for the entrance of a terminal. */
+  terminalId: string | null;
+  place: Place;
+}
+
+/** What an entrance or tag id means. Ids of other merchants and ids that never existed answer alike. */
+export type ResolvedEntry =
+  | { state: 'unknown' }
+  | ({ state: 'disabled'; cause: 'entrance' | 'tag' } & Found)
+  | ({ state: 'open' } & Found);
+
+export interface EntryResolver {
+  /** Reads at most two rows by their keys, however many stores and tags there are. */
+  resolveEntry(merchantId: string, id: string): Promise<ResolvedEntry>;
+  /** Remembers that a member arrived by this tag. */
+  noteTagTap(merchantId: string, tagId: string, at: number): Promise<void>;
+}
+
+/** Turns the opaque id of a tag or code into a place. */
+export function entryResolver(db: Kysely<Database>): EntryResolver {
+  const places = (merchantId: string) =>
+    db
+      .selectFrom('entrances as e')
+      .leftJoin('organisations as o', 'o.id', 'e.organisation_id')
+      .leftJoin('stores as s', 's.id', 'e.store_id')
+      .leftJoin('terminals as t', 't.id', 'e.terminal_id')
+      .where('e.merchant_id', '=', merchantId)
+      .select([
+        'e.id',
+        'e.kind',
+        'e.enabled',
+        'e.terminal_id',
+        'o.name as organisationName',
+        's.name as storeName',
+        't.name as terminalName',
+      ]);
+
+  async function tagOf(merchantId: string, id: string) {
+    return db
+      .selectFrom('tags as g')
+      .leftJoin('write_codes as w', 'w.id', 'g.reserved_by')
+      .where('g.id', '=', id)
+      .where('g.merchant_id', '=', merchantId)
+      .select(['g.id', 'g.state', 'g.entrance_id', 'w.entrance_id as reservedFor'])
+      .executeTakeFirst();
+  }
+
+  return {
+    async resolveEntry(merchantId, id) {
+      const tag = await tagOf(merchantId, id);
+      // Written without network and not registered yet: the write code that holds the id says where it stands.
+      const entranceId = tag ? (tag.entrance_id ?? tag.reservedFor) : id;
+      if (entranceId === null) return { state: 'unknown' };
+      const row = await places(merchantId).where('e.id', '=', entranceId).executeTakeFirst();
+      if (!row) return { state: 'unknown' };
+      const found: Found = {
+        entranceId: row.id,
+        tagId: tag?.id ?? null,
+        terminalId: row.terminal_id,
+        place: {
+          kind: row.kind,
+          organisationName: row.organisationName,
+          storeName: row.storeName,
+          terminalName: row.terminalName,
+        },
+      };
+      const state = entryState(row.enabled === 1, tag?.state ?? null);
+      return state === 'open' ? { state, ...found } : { state: 'disabled', cause: state, ...found };
+    },
+
+    async noteTagTap(merchantId, tagId, at) {
+      await db
+        .updateTable('tags')
+        .set({ last_tap_at: at })
+        .where('id', '=', tagId)
+        .where('merchant_id', '=', merchantId)
+        .execute();
+    },
+  };
+}

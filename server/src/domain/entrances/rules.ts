@@ -1,0 +1,10 @@
+import type { TagsTable } from '../../db/schema';
+
+/** Whether somebody arriving may pass; otherwise what is switched off. The entrance is named first: it covers all its tags. */
+export function entryState(
+  entranceEnabled: boolean,
+  tagState: TagsTable['state'] | null,
+): 'open' | 'entrance' | 'tag' {
+  if (!entranceEnabled) return 'entrance';
+  return tagState === 'disabled' || tagState === 'lost' ? 'tag' : 'open';
+}

@@ -1,0 +1,192 @@
+import type { Insertable, Kysely, Migration } from 'kysely';
+import { up } from '../../server/src/db/migrations/0001-first';
+import { openDatabase } from '../../server/src/db/open';
+import type { OpenDatabase } from '../../server/src/db/open';
+import type { Database } from '../../server/src/db/schema';
+
+/** The real schema in memory. Close it after the test. */
+export function openTestDatabase(): Promise<OpenDatabase<Database>> {
+  const first: Migration = {
+    up: (db: Kysely<unknown>) =>
+      up(db as Kysely<never>, (table, column) =>
+        table.addColumn(column, 'integer', (c) => c.primaryKey().autoIncrement().notNull()),
+      ),
+  };
+  return openDatabase<Database>({ kind: 'memory' }, { '0001-first': first });
+}
+
+let counter = 0;
+
+/** Rows of a merchant for tests, with only what a test wants to differ. Ids are 18 characters, unique in a run. */
+export function testId(prefix = 'id'): string {
+  counter += 1;
+  return `${prefix}${String(counter).padStart(18 - prefix.length, '0')}`;
+}
+
+export async function addMerchant(
+  db: Kysely<Database>,
+  fields: Partial<Insertable<Database['merchants']>> = {},
+): Promise<string> {
+  const id = fields.id ?? testId('m');
+  await db
+    .insertInto('merchants')
+    .values({
+      id,
+      name: '测试商家',
+      status: 'active',
+      app_id: `wx${id}`,
+      app_secret_enc: 'sealed',
+      service_app_id: null,
+      service_app_secret_enc: null,
+      nfc_model_id: 'model-1',
+      nfc_mode: 'per_tag',
+      push_id: testId('p'),
+      push_token_enc: null,
+      push_aes_key_enc: null,
+      card_id: null,
+      encrypt_card_id: null,
+      card_biz: null,
+      card_title: '会员卡',
+      brand_color: '#07C160',
+      logo: null,
+      benefits_json: '[]',
+      agreement_version: null,
+      service_phone: null,
+      simulated: 1,
+      created_at: 1,
+      ...fields,
+    })
+    .execute();
+  return id;
+}
+
+/** An organisation, a store with its entrance, and terminals with theirs. */
+export async function addStore(
+  db: Kysely<Database>,
+  merchantId: string,
+  options: { number: number; organisation?: string; store?: string; terminals?: readonly string[] },
+): Promise<{
+  organisationId: string;
+  storeId: string;
+  entranceId: string;
+  terminals: { id: string; entranceId: string }[];
+}> {
+  const common = { merchant_id: merchantId, created_at: 1 };
+  const organisationId = testId('o');
+  const storeId = testId('s');
+  const entranceId = testId('e');
+  await db
+    .insertInto('organisations')
+    .values({ id: organisationId, number: options.number, name: options.organisation ?? '总部', ...common })
+    .execute();
+  await db
+    .insertInto('stores')
+    .values({
+      id: storeId,
+      organisation_id: organisationId,
+      number: options.number,
+      name: options.store ?? '门店',
+      address: null,
+      hours: null,
+      phone: null,
+      ...common,
+    })
+    .execute();
+  const entrance = { organisation_id: organisationId, store_id: storeId, enabled: 1, ...common };
+  await db
+    .insertInto('entrances')
+    .values({ id: entranceId, kind: 'store', terminal_id: null, ...entrance })
+    .execute();
+  const terminals: { id: string; entranceId: string }[] = [];
+  for (const name of options.terminals ?? []) {
+    const terminal = { id: testId('t'), entranceId: testId('e') };
+    await db
+      .insertInto('terminals')
+      .values({
+        id: terminal.id,
+        store_id: storeId,
+        name,
+        key_hash: null,
+        paired_at: null,
+        last_seen_at: null,
+        ...common,
+      })
+      .execute();
+    await db
+      .insertInto('entrances')
+      .values({ id: terminal.entranceId, kind: 'terminal', terminal_id: terminal.id, ...entrance })
+      .execute();
+    terminals.push(terminal);
+  }
+  return { organisationId, storeId, entranceId, terminals };
+}
+
+/** The merchant-wide entrance (不区分门店). */
+export async function addMerchantEntrance(db: Kysely<Database>, merchantId: string): Promise<string> {
+  const id = testId('e');
+  await db
+    .insertInto('entrances')
+    .values({
+      id,
+      merchant_id: merchantId,
+      kind: 'merchant',
+      organisation_id: null,
+      store_id: null,
+      terminal_id: null,
+      enabled: 1,
+      created_at: 1,
+    })
+    .execute();
+  return id;
+}
+
+export async function addTag(
+  db: Kysely<Database>,
+  merchantId: string,
+  fields: Partial<Insertable<Database['tags']>> = {},
+): Promise<string> {
+  const id = fields.id ?? testId('g');
+  await db
+    .insertInto('tags')
+    .values({
+      id,
+      merchant_id: merchantId,
+      scheme_id: null,
+      entrance_id: null,
+      state: 'pool',
+      uid: null,
+      chip: null,
+      reserved_by: null,
+      reserved_until: null,
+      written_at: null,
+      last_tap_at: null,
+      created_at: 1,
+      ...fields,
+    })
+    .execute();
+  return id;
+}
+
+export async function addWriteCode(
+  db: Kysely<Database>,
+  merchantId: string,
+  entranceId: string,
+  fields: Partial<Insertable<Database['write_codes']>> = {},
+): Promise<string> {
+  const id = fields.id ?? testId('w');
+  await db
+    .insertInto('write_codes')
+    .values({
+      id,
+      merchant_id: merchantId,
+      entrance_id: entranceId,
+      created_by: null,
+      daily_cap: 100,
+      created_at: 1,
+      expires_at: null,
+      revoked_at: null,
+      ...fields,
+    })
+    .execute();
+  return id;
+}
