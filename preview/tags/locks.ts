@@ -1,0 +1,58 @@
+import type { ChipSpec } from './chips';
+import { ACCESS, CONFIG, PAGE } from './memory';
+
+const STATIC_LOCK = 2 * PAGE + 2;
+
+/** Whether a page is write-locked by the static or dynamic lock bits. Configuration pages are not covered by either. */
+export function isLocked(chip: ChipSpec, memory: Uint8Array, page: number): boolean {
+  if (page >= 3 && page <= 15) {
+    const word = (memory[STATIC_LOCK] ?? 0) | ((memory[STATIC_LOCK + 1] ?? 0) << 8);
+    return ((word >> page) & 1) === 1;
+  }
+  if (chip.dynamicLockPage === null || page < 16 || page > chip.lastUserPage) return false;
+  const at = chip.dynamicLockPage * PAGE;
+  const word = (memory[at] ?? 0) | ((memory[at + 1] ?? 0) << 8);
+  return ((word >> Math.floor((page - 16) / chip.pagesPerLockBit)) & 1) === 1;
+}
+
+/**
+ * New static lock bytes after a WRITE to page 2: bits only go 0→1, and a block-locking bit freezes its lock bits
+ * (bit 0: page 3, bit 1: pages 4–9, bit 2: pages 10–15).
+ */
+export function staticLockAfter(
+  current: readonly [number, number],
+  written: readonly [number, number],
+): [number, number] {
+  const word = current[0] | (current[1] << 8);
+  let allowed = written[0] | (written[1] << 8);
+  if (word & 0x01) allowed &= ~0x0008;
+  if (word & 0x02) allowed &= ~0x03f0;
+  if (word & 0x04) allowed &= ~0xfc00;
+  const after = word | allowed;
+  return [after & 0xff, (after >> 8) & 0xff];
+}
+
+/** New dynamic lock page after a WRITE: OTP bits, block-locking bits freeze their lock bits, the last byte is fixed. */
+export function dynamicLockAfter(chip: ChipSpec, current: Uint8Array, written: Uint8Array): Uint8Array {
+  const lockBits = Math.ceil((chip.lastUserPage - 15) / chip.pagesPerLockBit);
+  const blockBits = Math.ceil((chip.lastUserPage - 15) / chip.pagesPerBlockBit);
+  const perBlock = chip.pagesPerBlockBit / chip.pagesPerLockBit;
+  const word = (current[0] ?? 0) | ((current[1] ?? 0) << 8);
+  const blocked = current[2] ?? 0;
+  let allowed = ((written[0] ?? 0) | ((written[1] ?? 0) << 8)) & ((1 << lockBits) - 1);
+  for (let bit = 0; bit < lockBits; bit += 1) {
+    if ((blocked >> Math.floor(bit / perBlock)) & 1) allowed &= ~(1 << bit);
+  }
+  const after = word | allowed;
+  const blocks = blocked | ((written[2] ?? 0) & ((1 << blockBits) - 1));
+  return Uint8Array.of(after & 0xff, (after >> 8) & 0xff, blocks, current[3] ?? 0);
+}
+
+/** First page that needs the password, and whether reading needs it too; null on chips without a password. */
+export function passwordGuard(chip: ChipSpec, memory: Uint8Array): { from: number; reading: boolean } | null {
+  if (chip.configPage === null) return null;
+  const at = chip.configPage * PAGE;
+  const from = memory[at + CONFIG.auth0] ?? 0xff;
+  if (from >= chip.pages) return null;
+  return { from, reading: ((memory[at + CONFIG.access] ?? 0) & ACCESS.prot) !== 0 };
+}
