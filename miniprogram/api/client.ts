@@ -1,0 +1,160 @@
+/** Calls operations of the contract: address, credential, key, retry, typed failure. The only door to the network. */
+import type { Clock, Random } from '../platform/clock';
+import { ApiFailure, asFailure, isFailureCode } from './failure';
+import { newIdempotencyKey } from './idempotency';
+import { defaultRetry, withRetry } from './retry';
+import type { Credential, SessionKeeper } from './session';
+import { failureOfAnswer } from './transport';
+import type { HttpAnswer, Transport } from './transport';
+import type { Answer, Body, OperationId, Session } from './types';
+
+interface OperationShape {
+  readonly method: 'GET' | 'POST';
+  /** Contract form: `/api/v1/member/recognitions/{tapId}`. */
+  readonly path: string;
+  /** Acts carry an Idempotency-Key; the same key is sent by every retry. */
+  readonly act: boolean;
+}
+
+export const operationShapes: Readonly<Record<OperationId, OperationShape>> = {
+  memberSession: { method: 'POST', path: '/api/v1/member/session', act: false },
+  memberBootstrap: { method: 'POST', path: '/api/v1/member/bootstrap', act: true },
+  memberActivation: { method: 'POST', path: '/api/v1/member/activation', act: true },
+  memberCardCheck: { method: 'POST', path: '/api/v1/member/card-checks', act: true },
+  memberCodes: { method: 'POST', path: '/api/v1/member/codes', act: true },
+  memberRecognition: { method: 'GET', path: '/api/v1/member/recognitions/{tapId}', act: false },
+  staffWriteSession: { method: 'POST', path: '/api/v1/staff/write-sessions', act: true },
+  staffTagWrite: { method: 'POST', path: '/api/v1/staff/tag-writes', act: true },
+  staffSchemeLookup: { method: 'POST', path: '/api/v1/staff/scheme-lookups', act: false },
+};
+
+export interface ClientPorts {
+  readonly origin: string;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export interface CallInput<Op extends OperationId> {
+  readonly body?: Body<Op>;
+  readonly params?: Readonly<Record<string, string>>;
+  /** Made anew for each act when left out. Give it to repeat an act across restarts. */
+  readonly key?: string;
+  readonly timeoutMs?: number;
+}
+
+export type Authorization = Readonly<Record<string, string>>;
+export const bearer = (token: string): Authorization => ({ Authorization: `Bearer ${token}` });
+export const writeCode = (id: string): Authorization => ({ Authorization: `WriteCode ${id}` });
+
+const TIMEOUT_MS = 10_000;
+/** Logged out, in the server's words: try once more with a new session. */
+const OVER = ['session_expired', 'unauthenticated'];
+
+export function createClient(ports: ClientPorts) {
+  const { origin, transport, clock, random } = ports;
+  const keyOf = (id: OperationId, key: string | undefined) =>
+    operationShapes[id].act ? (key ?? newIdempotencyKey(random)) : undefined;
+
+  /** One try. Rejects with ApiFailure. */
+  async function once<Op extends OperationId>(
+    id: Op,
+    input: CallInput<Op>,
+    authorization: Authorization,
+    key: string | undefined,
+  ): Promise<Answer<Op>> {
+    const shape = operationShapes[id];
+    const path = shape.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(input.params?.[name] ?? ''),
+    );
+    const answer: HttpAnswer = await transport({
+      method: shape.method,
+      url: origin + path,
+      header: {
+        ...authorization,
+        ...(shape.method === 'POST' ? { 'Content-Type': 'application/json' } : {}),
+        ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+      },
+      ...(shape.method === 'POST' ? { body: input.body ?? {} } : {}),
+      timeoutMs: input.timeoutMs ?? TIMEOUT_MS,
+    });
+    const failure = failureOfAnswer(answer, isFailureCode);
+    if (failure) throw failure;
+    // A captive portal answers 200 with a page.
+    if (typeof answer.body !== 'object' || answer.body === null)
+      throw new ApiFailure({ code: 'network_offline' });
+    return answer.body as Answer<Op>;
+  }
+
+  /** Retries with the same key. */
+  function call<Op extends OperationId>(
+    id: Op,
+    input: CallInput<Op>,
+    authorise: () => Promise<Authorization> = async () => ({}),
+  ): Promise<Answer<Op>> {
+    const key = keyOf(id, input.key);
+    return withRetry(async () => once(id, input, await authorise(), key), defaultRetry, clock, random);
+  }
+
+  /** With the member's session, renewed once when the server says it is over. */
+  async function callAsMember<Op extends OperationId>(
+    session: SessionKeeper,
+    id: Op,
+    input: CallInput<Op>,
+  ): Promise<Answer<Op>> {
+    const key = keyOf(id, input.key);
+    const keyed = key === undefined ? input : { ...input, key };
+    let used = '';
+    const authorise = async () => bearer((used = await session.token()));
+    try {
+      return await call(id, keyed, authorise);
+    } catch (error) {
+      const failure = asFailure(error);
+      if (!OVER.includes(failure.code)) throw failure;
+      session.refused(used);
+      return call(id, keyed, authorise);
+    }
+  }
+
+  /**
+   * A call whose answer carries a session (bootstrap). A login code is spent by its first use, so every try takes a new
+   * credential while the key stays.
+   */
+  function callForSession<Op extends OperationId>(
+    session: SessionKeeper,
+    id: Op,
+    key: string,
+    bodyFor: (credential: Credential) => Body<Op>,
+  ): Promise<Answer<Op> & { session: Session }> {
+    let renewed = false;
+    const attempt = () =>
+      session.through(async (credential) => {
+        const authorization = credential.kind === 'session' ? bearer(credential.token) : {};
+        try {
+          const answer = await once(id, { body: bodyFor(credential) }, authorization, key);
+          return answer as Answer<Op> & { session: Session };
+        } catch (error) {
+          if (credential.kind === 'session' && OVER.includes(asFailure(error).code))
+            session.refused(credential.token);
+          throw error;
+        }
+      });
+    return withRetry(
+      async () => {
+        try {
+          return await attempt();
+        } catch (error) {
+          if (renewed || !OVER.includes(asFailure(error).code)) throw error;
+          renewed = true;
+          return attempt();
+        }
+      },
+      defaultRetry,
+      clock,
+      random,
+    );
+  }
+
+  return { call, callAsMember, callForSession };
+}
+export type Client = ReturnType<typeof createClient>;

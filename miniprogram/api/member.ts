@@ -1,0 +1,39 @@
+/** The member's calls, by name. All reject with ApiFailure only. */
+import type { EntryContext } from '../entry/context';
+import type { Ticket } from '../entry/component-return';
+import type { Client } from './client';
+import type { SessionKeeper } from './session';
+import type { Bootstrap, CardAndRecognition, IssuedCodes, Recognition } from './types';
+
+export interface MemberApi {
+  /** One round trip from tap to card. The same key for the same arrival: never announced twice. */
+  bootstrap(entry: EntryContext, key: string): Promise<Bootstrap>;
+  activate(ticket: Ticket, claimId: string | undefined, key: string): Promise<CardAndRecognition>;
+  checkCard(claimId: string | undefined): Promise<CardAndRecognition>;
+  codes(): Promise<IssuedCodes>;
+  recognition(tapId: string): Promise<Recognition>;
+}
+
+export function createMemberApi(client: Client, session: SessionKeeper, appId: string): MemberApi {
+  return {
+    bootstrap: (entry, key) =>
+      client.callForSession(session, 'memberBootstrap', key, (credential) => ({
+        appId,
+        entry,
+        ...(credential.kind === 'code' ? { code: credential.code } : {}),
+      })),
+    activate: (ticket, claimId, key) =>
+      client.callAsMember(session, 'memberActivation', {
+        body: { ...ticket, ...(claimId === undefined ? {} : { claimId }) },
+        key,
+        timeoutMs: 15_000,
+      }),
+    checkCard: (claimId) =>
+      client.callAsMember(session, 'memberCardCheck', {
+        body: claimId === undefined ? {} : { claimId },
+      }),
+    codes: () => client.callAsMember(session, 'memberCodes', { body: {} }),
+    recognition: async (tapId) =>
+      (await client.callAsMember(session, 'memberRecognition', { params: { tapId } })).recognition,
+  };
+}

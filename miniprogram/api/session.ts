@@ -1,0 +1,82 @@
+/** The member's session: kept on the phone, one login in flight, replaced when the server says it is over. */
+import type { LoginCodes } from '../platform/login';
+import type { Storage } from '../platform/storage';
+import { ApiFailure } from './failure';
+import type { Session } from './types';
+
+const KEY = 'session';
+
+/** Either a session, or a one-time login code that the server turns into one. */
+export type Credential = { kind: 'session'; token: string } | { kind: 'code'; code: string };
+
+export interface SessionKeeper {
+  /** A session's token; logs in when there is none. Everybody who asks meanwhile waits for the same login. */
+  token(): Promise<string>;
+  /**
+   * Runs a call whose answer carries a session (bootstrap): with the session there is, else with a new login code. Others
+   * who need a session meanwhile wait for it instead of logging in themselves.
+   */
+  through<T extends { session: Session }>(call: (credential: Credential) => Promise<T>): Promise<T>;
+  /** The server refused this token; nothing happens when a newer one is there already. */
+  refused(token: string): void;
+}
+
+export interface SessionPorts {
+  readonly storage: Storage;
+  readonly loginCode: LoginCodes;
+  /** memberSession. */
+  readonly exchange: (code: string) => Promise<Session>;
+}
+
+export function createSessionKeeper({ storage, loginCode, exchange }: SessionPorts): SessionKeeper {
+  const stored = storage.read(KEY);
+  let token = typeof stored === 'string' && stored !== '' ? stored : null;
+  let flight: Promise<string> | null = null;
+
+  function adopt(session: Session): string {
+    if (session.token !== token) storage.write(KEY, session.token);
+    token = session.token;
+    return session.token;
+  }
+
+  async function freshCode(): Promise<string> {
+    try {
+      return await loginCode();
+    } catch {
+      throw new ApiFailure({ code: 'login_unavailable' });
+    }
+  }
+
+  /** Makes `work` the login everybody waits for. */
+  function fly(work: () => Promise<string>): Promise<string> {
+    const mine = work().finally(() => {
+      if (flight === mine) flight = null;
+    });
+    flight = mine;
+    return mine;
+  }
+
+  return {
+    async token() {
+      if (token !== null) return token;
+      return flight ?? fly(async () => adopt(await exchange(await freshCode())));
+    },
+    async through(call) {
+      const waiting = token === null && flight ? await flight.catch(() => null) : null;
+      const known = token ?? waiting;
+      if (known !== null) {
+        const answer = await call({ kind: 'session', token: known });
+        adopt(answer.session);
+        return answer;
+      }
+      const answer = freshCode().then((code) => call({ kind: 'code', code }));
+      await fly(async () => adopt((await answer).session));
+      return answer;
+    },
+    refused(old) {
+      if (token !== old) return;
+      token = null;
+      storage.remove(KEY);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** Shapes of the merchant API, taken from the generated contract; no run-time code. */
+import type { operations } from '../../typings/contract';
+
+/** Operations this mini-program calls. */
+export type OperationId =
+  | 'memberSession'
+  | 'memberBootstrap'
+  | 'memberActivation'
+  | 'memberCardCheck'
+  | 'memberCodes'
+  | 'memberRecognition'
+  | 'staffWriteSession'
+  | 'staffTagWrite'
+  | 'staffSchemeLookup';
+
+export type Answer<Op extends OperationId> = operations[Op]['responses'][200]['content']['application/json'];
+export type Body<Op extends OperationId> = operations[Op] extends {
+  requestBody: { content: { 'application/json': infer B } };
+}
+  ? B
+  : undefined;
+
+export type Session = Answer<'memberSession'>['session'];
+export type Bootstrap = Answer<'memberBootstrap'>;
+export type MerchantFace = Bootstrap['merchant'];
+export type EntranceState = Bootstrap['entrance'];
+export type EntrancePlace = Extract<EntranceState, { state: 'open' }>['place'];
+export type CardState = Bootstrap['card'];
+export type Member = Extract<CardState, { state: 'member' }>['member'];
+export type Claim = NonNullable<Extract<CardState, { state: 'visitor' }>['claim']>;
+export type Recognition = Bootstrap['recognition'];
+export type CardAndRecognition = Answer<'memberActivation'>;
+export type IssuedCodes = Answer<'memberCodes'>;
+export type MemberCode = IssuedCodes['codes'][number];
