@@ -17,8 +17,10 @@ export interface Config {
   /** Keys given by the environment; when absent the file in `dataDir` is used. Never logged. */
   readonly secretKey: string | undefined;
   readonly production: boolean;
-  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  readonly logLevel: (typeof LOG_LEVELS)[number];
 }
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 const Environment = Type.Object({
   PORT: Type.Optional(Type.String({ pattern: '^[0-9]{1,5}$' })),
@@ -29,9 +31,7 @@ const Environment = Type.Object({
   WECHAT_MODE: Type.Optional(Type.Union([Type.Literal('simulator'), Type.Literal('real')])),
   SECRET_KEY: Type.Optional(Type.String()),
   SIMULATOR_HOST_OK: Type.Optional(Type.Union([Type.Literal('1'), Type.Literal('true')])),
-  LOG_LEVEL: Type.Optional(
-    Type.Union(['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map((level) => Type.Literal(level))),
-  ),
+  LOG_LEVEL: Type.Optional(Type.Union(LOG_LEVELS.map((level) => Type.Literal(level)))),
   NODE_ENV: Type.Optional(Type.String()),
 });
 type Environment = Static<typeof Environment>;
@@ -106,6 +106,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, ro
     wechatMode: mode,
     secretKey: environment.SECRET_KEY,
     production: environment.NODE_ENV === 'production',
-    logLevel: (environment.LOG_LEVEL ?? 'info') as Config['logLevel'],
+    logLevel: environment.LOG_LEVEL ?? 'info',
   };
 }

@@ -1,0 +1,62 @@
+import type { FastifyRequest } from 'fastify';
+import { ApiError, isApiError } from '../contract/api-error';
+import type { RouteContract, StaffRole } from '../contract/route';
+import { sameText } from '../security/tokens';
+import type { Authenticators, Caller, ConsoleCaller, VisitorCaller } from './callers';
+import { CONSOLE_COOKIE, credential } from './callers';
+
+async function visitor(authenticators: Authenticators, request: FastifyRequest): Promise<VisitorCaller> {
+  const token = credential(request, 'Bearer');
+  if (token === null) return { kind: 'visitor', session: null, sessionOver: false };
+  try {
+    return { kind: 'visitor', session: await authenticators.memberSession(token), sessionOver: false };
+  } catch (error) {
+    if (isApiError(error, 'session_expired') || isApiError(error, 'unauthenticated'))
+      return { kind: 'visitor', session: null, sessionOver: true };
+    throw error;
+  }
+}
+
+async function staff(
+  authenticators: Authenticators,
+  request: FastifyRequest,
+  roles: readonly StaffRole[],
+): Promise<ConsoleCaller> {
+  const token = request.cookies[CONSOLE_COOKIE];
+  if (!token) throw new ApiError('unauthenticated');
+  const caller = await authenticators.console(token);
+  const sent = request.headers['x-csrf-token'];
+  if (request.method !== 'GET' && (typeof sent !== 'string' || !sameText(sent, caller.csrfToken)))
+    throw new ApiError('csrf_failed');
+  if (!roles.includes(caller.role)) throw new ApiError('forbidden');
+  return caller;
+}
+
+function required(value: string | null): string {
+  if (value === null) throw new ApiError('unauthenticated');
+  return value;
+}
+
+/** Who calls, by the credential that the contract names. Throws ApiError when it is missing, unknown or too weak. */
+export async function authenticate(
+  authenticators: Authenticators,
+  contract: RouteContract,
+  request: FastifyRequest,
+): Promise<Caller> {
+  switch (contract.who.kind) {
+    case 'anyone':
+      return { kind: 'anyone' };
+    case 'wechat':
+      return { kind: 'wechat' };
+    case 'visitor':
+      return visitor(authenticators, request);
+    case 'member_session':
+      return authenticators.memberSession(required(credential(request, 'Bearer')));
+    case 'write_code':
+      return authenticators.writeCode(required(credential(request, 'WriteCode')));
+    case 'terminal':
+      return authenticators.terminal(required(credential(request, 'Terminal')));
+    case 'console':
+      return staff(authenticators, request, contract.who.roles);
+  }
+}

@@ -1,0 +1,81 @@
+import type { FastifyRequest } from 'fastify';
+import type { StaffRole, Who } from '../contract/route';
+
+/** `actor` names who acts inside `merchantId`: it scopes idempotency keys and stands in the audit log. */
+interface Acting {
+  readonly merchantId: string;
+  readonly actor: string;
+}
+
+export interface MemberSessionCaller extends Acting {
+  readonly kind: 'member_session';
+  readonly visitorId: string;
+  /** SHA-256 of the session token. */
+  readonly sessionHash: string;
+  readonly sessionExpiresAt: number;
+}
+
+/** Has no credential yet, or a session that must still be looked up by the handler. */
+export interface VisitorCaller {
+  readonly kind: 'visitor';
+  readonly session: MemberSessionCaller | null;
+  /** True when a session was sent that is unknown or over. */
+  readonly sessionOver: boolean;
+}
+
+/** Whoever holds the code. It may be expired or revoked: the handler decides what that means. */
+export interface WriteCodeCaller extends Acting {
+  readonly kind: 'write_code';
+  readonly writeCodeId: string;
+}
+
+export interface TerminalCaller extends Acting {
+  readonly kind: 'terminal';
+  readonly terminalId: string;
+}
+
+export interface ConsoleCaller extends Acting {
+  readonly kind: 'console';
+  readonly staffId: string;
+  readonly role: StaffRole;
+  readonly csrfToken: string;
+}
+
+export type Caller =
+  | { readonly kind: 'anyone' }
+  | { readonly kind: 'wechat' }
+  | VisitorCaller
+  | MemberSessionCaller
+  | WriteCodeCaller
+  | TerminalCaller
+  | ConsoleCaller;
+
+export type CallerOf<W extends Who> = Extract<Caller, { kind: W['kind'] }>;
+
+/**
+ * One look-up per kind of credential. Each throws ApiError: `unauthenticated` for none or an unknown one, or a code
+ * of its own (`session_expired`, `terminal_revoked`, `write_code_unknown`).
+ */
+export interface Authenticators {
+  /** `Authorization: Bearer <session>` */
+  memberSession(token: string): Promise<MemberSessionCaller>;
+  /** `Authorization: WriteCode <id>` */
+  writeCode(id: string): Promise<WriteCodeCaller>;
+  /** `Authorization: Terminal <key>` */
+  terminal(key: string): Promise<TerminalCaller>;
+  /** Cookie `nmc_session` */
+  console(token: string): Promise<ConsoleCaller>;
+}
+
+export const CONSOLE_COOKIE = 'nmc_session';
+
+/** The credential after `Authorization: <scheme> `, or null. */
+export function credential(
+  request: FastifyRequest,
+  scheme: 'Bearer' | 'WriteCode' | 'Terminal',
+): string | null {
+  const header = request.headers.authorization;
+  if (!header?.startsWith(`${scheme} `)) return null;
+  const value = header.slice(scheme.length + 1).trim();
+  return value === '' || value.length > 256 ? null : value;
+}

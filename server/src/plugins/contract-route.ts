@@ -1,0 +1,135 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import { ErrorBody } from '../contract/common';
+import type { RouteContract } from '../contract/route';
+import type { Services } from '../services';
+import { authenticate } from './authenticate';
+import type { Authenticators, Caller, CallerOf } from './callers';
+import type { Commit } from './idempotency';
+import { fingerprint, once, requireKey } from './idempotency';
+
+type StaticOr<S, Otherwise> = S extends TSchema ? Static<S> : Otherwise;
+type Nothing = Record<string, never>;
+
+/** JSON of the contract; routes with `produces` answer bytes or text, or hijack the reply and answer nothing. */
+export type Answer<R extends RouteContract> = StaticOr<R['response'], Uint8Array | string | undefined>;
+
+/** One checked call: everything a handler may rely on. */
+export interface Call<R extends RouteContract> {
+  readonly params: StaticOr<R['params'], Nothing>;
+  readonly query: StaticOr<R['query'], Nothing>;
+  readonly body: StaticOr<R['body'], Nothing>;
+  readonly caller: CallerOf<R['who']>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly services: Services;
+  /** Empty on routes that are no act. */
+  readonly idempotencyKey: string;
+  /**
+   * For acts of a known caller: runs the work in one transaction with the record of the answer, so that a crash
+   * loses both or none. Use `trx` only inside, and ask no one over the network there. Optional: without it the
+   * answer is recorded when the handler returns.
+   */
+  readonly commit: Commit<Answer<R>>;
+}
+
+export interface RouteOptions {
+  /** Calls per minute from one address; for log-in, pairing and the like. */
+  readonly perMinute?: number;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    services: Services;
+    authenticators: Authenticators;
+  }
+  interface FastifyContextConfig {
+    contract?: RouteContract;
+  }
+}
+
+function schemaOf(contract: RouteContract): Record<string, unknown> {
+  return {
+    ...(contract.params && { params: contract.params }),
+    ...(contract.query && { querystring: contract.query }),
+    ...(contract.body && { body: contract.body }),
+    response: {
+      ...(contract.response && { 200: contract.response }),
+      '4xx': ErrorBody,
+      '5xx': ErrorBody,
+    },
+  };
+}
+
+/** An act by a caller whose merchant is known before the handler runs is recorded here; the others record themselves. */
+function isActing(caller: Caller): caller is Extract<Caller, { merchantId: string }> {
+  return 'merchantId' in caller;
+}
+
+function noCommit(): never {
+  throw new Error('commit() belongs to acts of an authenticated caller');
+}
+
+async function answerOf<R extends RouteContract>(
+  contract: R,
+  call: Omit<Call<R>, 'commit'>,
+  handler: (call: Call<R>) => Promise<Answer<R>>,
+): Promise<Answer<R>> {
+  const caller: Caller = call.caller;
+  if (!contract.act || !isActing(caller)) {
+    return handler({ ...call, commit: noCommit });
+  }
+  const scope = {
+    merchantId: caller.merchantId,
+    actor: caller.actor,
+    route: contract.id,
+    key: call.idempotencyKey,
+    fingerprint: fingerprint({ params: call.params, query: call.query, body: call.body }),
+  };
+  const done = await once<Answer<R>>(call.services, scope, (commit) => handler({ ...call, commit }));
+  return done.answer;
+}
+
+/**
+ * Serves one route of the contract: validates what comes in, authenticates by `who`, checks role and CSRF, does an
+ * act once per Idempotency-Key, waits until an act is durable, answers only the declared fields.
+ */
+export function serve<const R extends RouteContract>(
+  app: FastifyInstance,
+  contract: R,
+  handler: (call: Call<R>) => Promise<Answer<R>>,
+  options: RouteOptions = {},
+): void {
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    schema: schemaOf(contract),
+    config: {
+      contract,
+      ...(options.perMinute !== undefined && {
+        rateLimit: { max: options.perMinute, timeWindow: 60_000 },
+      }),
+    },
+    preValidation: async (request) => {
+      // An act without arguments may be sent without a body.
+      if (contract.body && request.body === undefined) request.body = {};
+    },
+    handler: async (request, reply) => {
+      const caller = await authenticate(app.authenticators, contract, request);
+      const call = {
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        caller,
+        request,
+        reply,
+        services: app.services,
+        idempotencyKey: contract.act ? requireKey(request.headers['idempotency-key']) : '',
+        // Fastify checked these against the contract's schemas, from which the types of Call are derived.
+      } as unknown as Omit<Call<R>, 'commit'>;
+      const answer = await answerOf(contract, call, handler);
+      if (contract.act) await app.services.durable();
+      return answer;
+    },
+  });
+}

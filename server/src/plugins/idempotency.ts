@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import { ApiError } from '../contract/api-error';
+import type { Database } from '../db/schema';
+import type { Services } from '../services';
+
+/** A key counts inside one merchant, actor and route only. */
+export interface IdempotencyScope {
+  readonly merchantId: string;
+  readonly actor: string;
+  readonly route: string;
+  readonly key: string;
+  /** Hash of what was asked, without credentials; see `fingerprint`. */
+  readonly fingerprint: string;
+}
+
+/** Runs its work in one transaction together with the record of its answer, so that a crash loses both or none. */
+export type Commit<T> = (work: (trx: Transaction<Database>) => Promise<T>) => Promise<T>;
+
+const KEY = /^[0-9A-Za-z_-]{16,64}$/;
+
+/** The `Idempotency-Key` of a request. Throws `idempotency_key_missing` when absent or malformed. */
+export function requireKey(header: string | string[] | undefined): string {
+  if (typeof header !== 'string' || !KEY.test(header)) throw new ApiError('idempotency_key_missing');
+  return header;
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+/** SHA-256 of a JSON value whatever the order of its fields. Leave credentials out: a retry brings new ones. */
+export function fingerprint(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex');
+}
+
+async function stored(db: Kysely<Database>, scope: IdempotencyScope): Promise<{ answer: unknown } | null> {
+  const row = await db
+    .selectFrom('idempotency')
+    .select(['fingerprint', 'body_json'])
+    .where('merchant_id', '=', scope.merchantId)
+    .where('actor', '=', scope.actor)
+    .where('route', '=', scope.route)
+    .where('key', '=', scope.key)
+    .executeTakeFirst();
+  if (!row) return null;
+  if (row.fingerprint !== scope.fingerprint) throw new ApiError('idempotency_conflict');
+  return { answer: JSON.parse(row.body_json) as unknown };
+}
+
+async function record(
+  db: Kysely<Database>,
+  scope: IdempotencyScope,
+  answer: unknown,
+  now: number,
+): Promise<void> {
+  await db
+    .insertInto('idempotency')
+    .values({
+      merchant_id: scope.merchantId,
+      actor: scope.actor,
+      route: scope.route,
+      key: scope.key,
+      fingerprint: scope.fingerprint,
+      status: 200,
+      body_json: JSON.stringify(answer ?? null),
+      created_at: now,
+    })
+    .execute();
+}
+
+const inFlight = new WeakMap<
+  Kysely<Database>,
+  Map<string, { fingerprint: string; answer: Promise<unknown> }>
+>();
+
+/**
+ * Does `act` once per scope and answers every retry with the first answer, which must hold no secret. A retry that
+ * arrives while the first is at work waits for it. A refused or failed act is not recorded: it may be tried again.
+ */
+export async function once<T>(
+  services: Pick<Services, 'db' | 'clock'>,
+  scope: IdempotencyScope,
+  act: (commit: Commit<T>) => Promise<T>,
+): Promise<{ answer: T; replayed: boolean }> {
+  const running =
+    inFlight.get(services.db) ?? new Map<string, { fingerprint: string; answer: Promise<unknown> }>();
+  inFlight.set(services.db, running);
+  const name = JSON.stringify([scope.merchantId, scope.actor, scope.route, scope.key]);
+  const twin = running.get(name);
+  if (twin) {
+    if (twin.fingerprint !== scope.fingerprint) throw new ApiError('idempotency_conflict');
+    return { answer: (await twin.answer) as T, replayed: true };
+  }
+  const work = perform(services, scope, act);
+  const answer = work.then((done) => done.answer);
+  answer.catch(() => undefined);
+  running.set(name, { fingerprint: scope.fingerprint, answer });
+  try {
+    return await work;
+  } finally {
+    running.delete(name);
+  }
+}
+
+async function perform<T>(
+  services: Pick<Services, 'db' | 'clock'>,
+  scope: IdempotencyScope,
+  act: (commit: Commit<T>) => Promise<T>,
+): Promise<{ answer: T; replayed: boolean }> {
+  const before = await stored(services.db, scope);
+  if (before) return { answer: before.answer as T, replayed: true };
+  const progress = { committed: false };
+  const commit: Commit<T> = async (work) => {
+    const answer = await services.db.transaction().execute(async (trx) => {
+      const made = await work(trx);
+      await record(trx, scope, made, services.clock.now());
+      return made;
+    });
+    progress.committed = true;
+    return answer;
+  };
+  try {
+    const answer = await act(commit);
+    if (!progress.committed) await record(services.db, scope, answer, services.clock.now());
+    return { answer, replayed: false };
+  } catch (error) {
+    // Another node may have won the race for this key: its answer is ours.
+    const winner = await stored(services.db, scope);
+    if (winner) return { answer: winner.answer as T, replayed: true };
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { Config } from './config';
+import type { Database } from './db/schema';
+import type { Clock, Random } from './ports';
+import type { Presence } from './realtime/presence';
+import type { TapBus } from './realtime/tap-bus';
+import type { SecretBox } from './security/secrets';
+import type { WechatGateway } from './wechat/gateway';
+
+/** Narrow door for what happened; texts and fields without secrets, openids or phone numbers. */
+export interface Log {
+  info(fields: object, text: string): void;
+  warn(fields: object, text: string): void;
+  error(fields: object, text: string): void;
+}
+
+/** Everything the domain may lean on; made once in `main.ts`, and by tests with fakes. */
+export interface Services {
+  readonly config: Config;
+  readonly db: Kysely<Database>;
+  /** Await before acknowledging an act: makes what was committed survive a power cut. */
+  durable(): Promise<void>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly secrets: SecretBox;
+  readonly gateway: WechatGateway;
+  readonly bus: TapBus;
+  readonly presence: Presence;
+  readonly log: Log;
+  /** Waits; tests make it instant. */
+  sleep(milliseconds: number): Promise<void>;
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
+import { buildApp } from '../../server/src/app';
+import type { Room } from '../../server/src/app';
+import { loadConfig } from '../../server/src/config';
+import { sqliteMigrations } from '../../server/src/db/migrations';
+import { openDatabase } from '../../server/src/db/open';
+import type { OpenDatabase } from '../../server/src/db/open';
+import type { Database } from '../../server/src/db/schema';
+import { ApiError } from '../../server/src/contract/api-error';
+import type { Authenticators } from '../../server/src/plugins/callers';
+import { createPresence } from '../../server/src/realtime/presence';
+import { createTapBus } from '../../server/src/realtime/tap-bus';
+import { createSecretBox } from '../../server/src/security/secrets';
+import type { Services } from '../../server/src/services';
+import type { WechatGateway } from '../../server/src/wechat/gateway';
+import { FakeClock, seededRandom } from './server-ports';
+
+/** A gateway that fails whoever asks it: tests that need WeChat bring the simulator or their own. */
+export const noWechat: WechatGateway = {
+  miniProgram() {
+    throw new Error('this test has no WeChat');
+  },
+  serviceAccount() {
+    throw new Error('this test has no WeChat');
+  },
+};
+
+const refuse = () => Promise.reject(new ApiError('unauthenticated'));
+
+/** Knows nobody; tests replace what they need. */
+export const nobody: Authenticators = {
+  memberSession: refuse,
+  writeCode: refuse,
+  terminal: refuse,
+  console: refuse,
+};
+
+export interface TestServices extends Services {
+  readonly clock: FakeClock;
+  readonly logged: { level: string; text: string; fields: object }[];
+  close(): Promise<void>;
+}
+
+export interface TestServicesOptions {
+  /** Default: in memory. */
+  dataDir?: string;
+  gateway?: WechatGateway;
+  clock?: FakeClock;
+  env?: Record<string, string>;
+}
+
+/** Real services over a fresh database, with a clock that tests move and chance that repeats. */
+export async function testServices(options: TestServicesOptions = {}): Promise<TestServices> {
+  const location = options.dataDir
+    ? { kind: 'file' as const, dataDir: options.dataDir }
+    : { kind: 'memory' as const };
+  const open: OpenDatabase<Database> = await openDatabase<Database>(location, sqliteMigrations);
+  const random = seededRandom();
+  const logged: TestServices['logged'] = [];
+  const note = (level: string) => (fields: object, text: string) => void logged.push({ level, text, fields });
+  return {
+    config: loadConfig({ WECHAT_MODE: 'simulator', LOG_LEVEL: 'silent', ...options.env }, tmpdir()),
+    db: open.db,
+    durable: () => open.durable(),
+    clock: options.clock ?? new FakeClock(),
+    random,
+    secrets: createSecretBox(new Map([[1, Buffer.alloc(32, 1)]]), random),
+    gateway: options.gateway ?? noWechat,
+    bus: createTapBus(),
+    presence: createPresence(),
+    log: { info: note('info'), warn: note('warn'), error: note('error') },
+    sleep: () => Promise.resolve(),
+    logged,
+    close: () => open.close(),
+  };
+}
+
+/** The app with the given rooms; every answer is checked against the contract. */
+export async function testApp(
+  services: Services,
+  rooms: readonly Room[],
+  authenticators: Authenticators = nobody,
+): Promise<FastifyInstance> {
+  const app = await buildApp({ services, authenticators, rooms, checkAnswers: true });
+  await app.ready();
+  return app;
+}
+
+/** A folder that exists for one test file. */
+export function temporaryFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'member-center-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+let keys = 0;
+
+/** A fresh Idempotency-Key. */
+export function idempotencyKey(): string {
+  keys += 1;
+  return `test-key-${String(keys).padStart(12, '0')}`;
+}
+
+export type TestDatabase = Kysely<Database>;
