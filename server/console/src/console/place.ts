@@ -1,0 +1,5 @@
+/** An entrance as the dialogs name it. */
+export interface Place {
+  entranceId: string;
+  name: string;
+}

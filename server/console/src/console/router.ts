@@ -1,0 +1,12 @@
+import { createRouter, createWebHashHistory } from 'vue-router';
+import Entrances from './pages/Entrances.vue';
+import Terminals from './pages/Terminals.vue';
+
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/', redirect: '/entrances' },
+    { path: '/entrances', name: 'entrances', component: Entrances },
+    { path: '/stores/:storeId/terminals', name: 'terminals', component: Terminals, props: true },
+  ],
+});
