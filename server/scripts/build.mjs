@@ -65,7 +65,7 @@ async function buildStep({ name, inputs, output, run }, force, say) {
 /** In its own process: vite sets NODE_ENV, which the server would take for production. */
 async function buildConsole() {
   const server = inRoot('server');
-  const config = path.join('console', 'vite.config.ts');
+  const config = path.join('console', 'vite.config.mts');
   const args = [programOf('vite', 'vite', server), 'build', '--config', config, '--logLevel', 'warn'];
   const { code, output } = await runNode(args, { cwd: server });
   if (code !== 0) throw new Error(output.trim());
