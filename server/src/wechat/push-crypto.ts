@@ -58,7 +58,11 @@ function keyOf(encodingAesKey: string): Buffer {
   return key;
 }
 
-export function encryptPush(message: string, credential: PushCredential, random: WechatRandom): string {
+export function encryptPush(
+  message: string,
+  credential: PushCredential,
+  random: Pick<WechatRandom, 'bytes'>,
+): string {
   const key = keyOf(credential.encodingAesKey);
   const body = Buffer.from(message, 'utf8');
   const length = Buffer.alloc(LENGTH_BYTES);
