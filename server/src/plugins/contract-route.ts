@@ -6,7 +6,7 @@ import type { Services } from '../services';
 import { authenticate } from './authenticate';
 import type { Authenticators, Caller, CallerOf } from './callers';
 import type { Commit } from './idempotency';
-import { fingerprint, once, requireKey } from './idempotency';
+import { fingerprint, once, plainAnswers, requireKey, sealedAnswers } from './idempotency';
 
 type StaticOr<S, Otherwise> = S extends TSchema ? Static<S> : Otherwise;
 type Nothing = Record<string, never>;
@@ -36,6 +36,8 @@ export interface Call<R extends RouteContract> {
 export interface RouteOptions {
   /** Calls per minute from one address; for log-in, pairing and the like. */
   readonly perMinute?: number;
+  /** The answer is a secret (a code, a key): its record for retries is sealed. */
+  readonly secretAnswer?: boolean;
 }
 
 declare module 'fastify' {
@@ -74,6 +76,7 @@ async function answerOf<R extends RouteContract>(
   contract: R,
   call: Omit<Call<R>, 'commit'>,
   handler: (call: Call<R>) => Promise<Answer<R>>,
+  secretAnswer: boolean,
 ): Promise<Answer<R>> {
   const caller: Caller = call.caller;
   if (!contract.act || !isActing(caller)) {
@@ -86,7 +89,8 @@ async function answerOf<R extends RouteContract>(
     key: call.idempotencyKey,
     fingerprint: fingerprint({ params: call.params, query: call.query, body: call.body }),
   };
-  const done = await once<Answer<R>>(call.services, scope, (commit) => handler({ ...call, commit }));
+  const codec = secretAnswer ? sealedAnswers(call.services.secrets, contract.id) : plainAnswers;
+  const done = await once<Answer<R>>(call.services, scope, (commit) => handler({ ...call, commit }), codec);
   return done.answer;
 }
 
@@ -127,7 +131,7 @@ export function serve<const R extends RouteContract>(
         idempotencyKey: contract.act ? requireKey(request.headers['idempotency-key']) : '',
         // Fastify checked these against the contract's schemas, from which the types of Call are derived.
       } as unknown as Omit<Call<R>, 'commit'>;
-      const answer = await answerOf(contract, call, handler);
+      const answer = await answerOf(contract, call, handler, options.secretAnswer === true);
       if (contract.act) await app.services.durable();
       return answer;
     },

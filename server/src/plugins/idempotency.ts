@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { ApiError } from '../contract/api-error';
 import type { Database } from '../db/schema';
+import type { SecretBox } from '../security/secrets';
 import type { Services } from '../services';
 
 /** A key counts inside one merchant, actor and route only. */
@@ -40,7 +41,28 @@ export function fingerprint(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex');
 }
 
-async function stored(db: Kysely<Database>, scope: IdempotencyScope): Promise<{ answer: unknown } | null> {
+/** How an answer is written down. Answers that hold a one-time secret are sealed; all others lie as plain JSON. */
+export interface AnswerCodec {
+  encode(json: string): string;
+  decode(stored: string): string;
+}
+
+export const plainAnswers: AnswerCodec = { encode: (json) => json, decode: (stored) => stored };
+
+/** Seals answers for the routes whose answer is itself a secret that the retry must get again. */
+export function sealedAnswers(secrets: SecretBox, route: string): AnswerCodec {
+  const context = `idempotency:${route}`;
+  return {
+    encode: (json) => JSON.stringify(secrets.seal(json, context)),
+    decode: (stored) => secrets.open(String(JSON.parse(stored)), context),
+  };
+}
+
+async function recorded(
+  db: Kysely<Database>,
+  scope: IdempotencyScope,
+  codec: AnswerCodec,
+): Promise<{ answer: unknown } | null> {
   const row = await db
     .selectFrom('idempotency')
     .select(['fingerprint', 'body_json'])
@@ -51,13 +73,13 @@ async function stored(db: Kysely<Database>, scope: IdempotencyScope): Promise<{ 
     .executeTakeFirst();
   if (!row) return null;
   if (row.fingerprint !== scope.fingerprint) throw new ApiError('idempotency_conflict');
-  return { answer: JSON.parse(row.body_json) as unknown };
+  return { answer: JSON.parse(codec.decode(row.body_json)) as unknown };
 }
 
 async function record(
   db: Kysely<Database>,
   scope: IdempotencyScope,
-  answer: unknown,
+  answerJson: string,
   now: number,
 ): Promise<void> {
   await db
@@ -69,7 +91,7 @@ async function record(
       key: scope.key,
       fingerprint: scope.fingerprint,
       status: 200,
-      body_json: JSON.stringify(answer ?? null),
+      body_json: answerJson,
       created_at: now,
     })
     .execute();
@@ -88,6 +110,7 @@ export async function once<T>(
   services: Pick<Services, 'db' | 'clock'>,
   scope: IdempotencyScope,
   act: (commit: Commit<T>) => Promise<T>,
+  codec: AnswerCodec = plainAnswers,
 ): Promise<{ answer: T; replayed: boolean }> {
   const running =
     inFlight.get(services.db) ?? new Map<string, { fingerprint: string; answer: Promise<unknown> }>();
@@ -98,7 +121,7 @@ export async function once<T>(
     if (twin.fingerprint !== scope.fingerprint) throw new ApiError('idempotency_conflict');
     return { answer: (await twin.answer) as T, replayed: true };
   }
-  const work = perform(services, scope, act);
+  const work = perform(services, scope, act, codec);
   const answer = work.then((done) => done.answer);
   answer.catch(() => undefined);
   running.set(name, { fingerprint: scope.fingerprint, answer });
@@ -113,14 +136,16 @@ async function perform<T>(
   services: Pick<Services, 'db' | 'clock'>,
   scope: IdempotencyScope,
   act: (commit: Commit<T>) => Promise<T>,
+  codec: AnswerCodec,
 ): Promise<{ answer: T; replayed: boolean }> {
-  const before = await stored(services.db, scope);
+  const text = (answer: T): string => codec.encode(JSON.stringify(answer ?? null));
+  const before = await recorded(services.db, scope, codec);
   if (before) return { answer: before.answer as T, replayed: true };
   const progress = { committed: false };
   const commit: Commit<T> = async (work) => {
     const answer = await services.db.transaction().execute(async (trx) => {
       const made = await work(trx);
-      await record(trx, scope, made, services.clock.now());
+      await record(trx, scope, text(made), services.clock.now());
       return made;
     });
     progress.committed = true;
@@ -128,11 +153,11 @@ async function perform<T>(
   };
   try {
     const answer = await act(commit);
-    if (!progress.committed) await record(services.db, scope, answer, services.clock.now());
+    if (!progress.committed) await record(services.db, scope, text(answer), services.clock.now());
     return { answer, replayed: false };
   } catch (error) {
     // Another node may have won the race for this key: its answer is ours.
-    const winner = await stored(services.db, scope);
+    const winner = await recorded(services.db, scope, codec);
     if (winner) return { answer: winner.answer as T, replayed: true };
     throw error;
   }

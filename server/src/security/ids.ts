@@ -5,7 +5,8 @@ const DIGITS = '0123456789';
 /** 18 base-62 characters carry 107 bits: enough that an id in a link cannot be guessed. */
 const ID_LENGTH = 18;
 
-function pick(random: Random, alphabet: string, length: number): string {
+/** Uniform characters of an alphabet of at most 256. */
+export function pickFrom(random: Random, alphabet: string, length: number): string {
   // Bytes at or above the largest multiple are thrown away, else the first characters would be likelier.
   const limit = 256 - (256 % alphabet.length);
   let text = '';
@@ -19,12 +20,12 @@ function pick(random: Random, alphabet: string, length: number): string {
 
 /** An opaque id of 18 base-62 characters; fits a mini-program code's `scene` beside a two-character key. */
 export function createId(random: Random): string {
-  return pick(random, ALPHABET, ID_LENGTH);
+  return pickFrom(random, ALPHABET, ID_LENGTH);
 }
 
 /** Uniform decimal digits, leading zeros kept (pairing codes, member codes). */
 export function createDigits(random: Random, length: number): string {
-  return pick(random, DIGITS, length);
+  return pickFrom(random, DIGITS, length);
 }
 
 /** Whether a text has the shape of our ids. */

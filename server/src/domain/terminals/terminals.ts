@@ -1,0 +1,86 @@
+import type { Static } from 'typebox';
+import { ApiError } from '../../contract/api-error';
+import type { TerminalFace } from '../../contract/terminal';
+import { hashToken, looksLikeToken } from '../../security/tokens';
+import type { Services } from '../../services';
+import { isAwake } from './rules';
+
+export type TerminalFaceView = Static<typeof TerminalFace>;
+
+/** Whose key this is. Well-formed keys that open nothing were revoked or replaced; rubbish is nobody's. */
+export async function terminalByKey(
+  { db }: Pick<Services, 'db'>,
+  key: string,
+): Promise<{ merchantId: string; terminalId: string }> {
+  if (!looksLikeToken(key)) throw new ApiError('unauthenticated');
+  const row = await db
+    .selectFrom('terminals')
+    .select(['id', 'merchant_id'])
+    .where('key_hash', '=', hashToken(key))
+    .executeTakeFirst();
+  if (!row) throw new ApiError('terminal_revoked');
+  return { merchantId: row.merchant_id, terminalId: row.id };
+}
+
+/** Names of a terminal and of what it belongs to, for its own screen. */
+export async function terminalFace(
+  { db }: Pick<Services, 'db'>,
+  merchantId: string,
+  terminalId: string,
+): Promise<TerminalFaceView> {
+  const row = await db
+    .selectFrom('terminals as t')
+    .innerJoin('stores as s', 's.id', 't.store_id')
+    .innerJoin('organisations as o', 'o.id', 's.organisation_id')
+    .innerJoin('merchants as m', 'm.id', 't.merchant_id')
+    .where('t.merchant_id', '=', merchantId)
+    .where('t.id', '=', terminalId)
+    .select(['t.id', 't.name', 's.name as storeName', 'o.name as organisationName', 'm.name as merchantName'])
+    .executeTakeFirst();
+  if (!row) throw new ApiError('terminal_revoked');
+  return row;
+}
+
+/** Remembers that the terminal is awake. */
+export async function terminalSeen(
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  merchantId: string,
+  terminalId: string,
+): Promise<void> {
+  await db
+    .updateTable('terminals')
+    .set({ last_seen_at: clock.now() })
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', terminalId)
+    .where('key_hash', 'is not', null)
+    .execute();
+}
+
+export interface CounterNow {
+  readonly storeName: string;
+  readonly terminalName: string;
+  /** Hears an announcement made now. */
+  readonly awake: boolean;
+}
+
+/** The counter a tap leads to, and whether it is listening. Null when the merchant has no such terminal. */
+export async function counterNow(
+  { db, presence, clock }: Pick<Services, 'db' | 'presence' | 'clock'>,
+  merchantId: string,
+  terminalId: string,
+): Promise<CounterNow | null> {
+  const row = await db
+    .selectFrom('terminals as t')
+    .innerJoin('stores as s', 's.id', 't.store_id')
+    .where('t.merchant_id', '=', merchantId)
+    .where('t.id', '=', terminalId)
+    .select(['t.name', 't.last_seen_at', 't.key_hash', 's.name as storeName'])
+    .executeTakeFirst();
+  if (!row) return null;
+  const paired = row.key_hash !== null;
+  return {
+    storeName: row.storeName,
+    terminalName: row.name,
+    awake: paired && isAwake(presence.isStreaming(terminalId), row.last_seen_at, clock.now()),
+  };
+}
