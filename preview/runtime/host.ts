@@ -12,7 +12,10 @@ export interface HostFailure {
 
 export type EnvVersion = 'develop' | 'trial' | 'release';
 
-/** Options of App.onLaunch / App.onShow, getLaunchOptionsSync and getEnterOptionsSync. `query` values are undecoded, as on a phone. */
+/**
+ * Options of App.onLaunch / App.onShow, getLaunchOptionsSync and getEnterOptionsSync. `query` values are undecoded, as on a phone.
+ * An empty `path` stands for the mini-program's entry page (recent list, plain open).
+ */
 export interface EnterOptions {
   path: string;
   query: Record<string, string>;
