@@ -1,0 +1,192 @@
+import type { SchemeOrder } from '../domain/schemes/issuer';
+import type { IssueOutcome } from '../domain/schemes/issuer';
+import { schemeIssuer } from '../domain/schemes/issuer';
+import { findIssuingMerchant, sharedOrder } from '../domain/schemes/merchant';
+import type { IssuingMerchant } from '../domain/schemes/merchant';
+import { pacer } from '../domain/schemes/pace';
+import { tagPool } from '../domain/schemes/pool';
+import { schemeRepository } from '../domain/schemes/repository';
+import type { Scheme } from '../domain/schemes/repository';
+import { restAfter } from '../domain/schemes/rules';
+import type { Services } from '../services';
+import type { Rest } from './rest';
+import { systemRest } from './rest';
+
+type Parts = Pick<Services, 'db' | 'clock' | 'random' | 'secrets' | 'gateway' | 'log' | 'sleep'>;
+type Refusal = Extract<IssueOutcome, { kind: 'refused' }>;
+
+export interface SchemeQueueOptions {
+  /** Tags kept ready; half of it is the mark below which more are ordered. */
+  poolSize?: number;
+  rest?: Rest;
+}
+
+export interface SchemeQueue {
+  /** Carries on with what a stop or crash left, and fills the pools; returns at once. */
+  start(): void;
+  /** Looks after one merchant now, unless WeChat asked us to wait. */
+  wake(merchantId: string): void;
+  /** For a person who waits: issues up to `count` tags at once. Returns the refusal when WeChat would not, else null. */
+  issueNow(merchantId: string, count: number): Promise<Refusal | null>;
+  /** The one scheme of shared mode; issued now when it was not yet. */
+  shared(merchantId: string): Promise<IssueOutcome | null>;
+  /** Ends the work after the calls that are under way; what is left waits in the database. */
+  stop(): Promise<void>;
+}
+
+/** Calls to WeChat at the same time for one merchant. */
+const AT_ONCE = 4;
+const BATCH = 20;
+const POOL_SIZE = 40;
+
+interface Worker {
+  done: Promise<void>;
+  /** Ends the rest after a refusal that a person may have repaired; null while not resting or told to wait. */
+  cutRest: (() => void) | null;
+}
+
+const orderOf = (row: Scheme): SchemeOrder => ({
+  modelId: row.model_id,
+  serial: row.serial,
+  path: row.path,
+  query: row.query,
+});
+
+/**
+ * Issues schemes in the background. The queue is the table itself (rows in state `asking`), so nothing is forgotten by
+ * a restart; the worker only decides when to ask: at WeChat's pace, slower when refused, not before tomorrow when used up.
+ */
+export function createSchemeQueue(services: Parts, options: SchemeQueueOptions = {}): SchemeQueue {
+  const { db, clock, random, log } = services;
+  const poolSize = options.poolSize ?? POOL_SIZE;
+  const rest = options.rest ?? systemRest;
+  const repository = schemeRepository(db);
+  const pool = tagPool(db, clock, random);
+  const find = findIssuingMerchant(db, services.secrets, services.gateway);
+  const pace = pacer(clock, (milliseconds) => services.sleep(milliseconds));
+  const issuer = schemeIssuer({ repository, clock, random, pace });
+  const workers = new Map<string, Worker>();
+  const stopping = new AbortController();
+
+  const fraction = () => (random.bytes(1)[0] ?? 0) / 256;
+
+  async function topUp(merchantId: string, merchant: IssuingMerchant, least: number): Promise<void> {
+    const { ready, coming } = await pool.supply(merchantId);
+    if (ready + coming < least) await pool.order(merchantId, merchant.modelId, least - ready - coming);
+  }
+
+  async function issueAll(
+    merchantId: string,
+    merchant: IssuingMerchant,
+    orders: readonly SchemeOrder[],
+  ): Promise<Refusal | null> {
+    const left = [...orders];
+    let refusal: Refusal | null = null;
+    async function hand(): Promise<void> {
+      for (let order = left.shift(); order && !refusal && !stopping.signal.aborted; order = left.shift()) {
+        const outcome = await issuer.issue(merchantId, merchant.gateway, order);
+        if (outcome.kind === 'refused') refusal = outcome;
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, hand));
+    return refusal;
+  }
+
+  async function batch(merchantId: string, merchant: IssuingMerchant): Promise<Refusal | 'empty' | 'more'> {
+    if (merchant.mode === 'shared') {
+      const outcome = await sharedFor(merchantId, merchant);
+      return outcome?.kind === 'refused' ? outcome : 'empty';
+    }
+    const { ready, coming } = await pool.supply(merchantId);
+    if (ready + coming < poolSize / 2) await topUp(merchantId, merchant, poolSize);
+    const rows = await repository.asking(merchantId, BATCH);
+    if (rows.length === 0) return 'empty';
+    return (await issueAll(merchantId, merchant, rows.map(orderOf))) ?? 'more';
+  }
+
+  async function sharedFor(merchantId: string, merchant: IssuingMerchant): Promise<IssueOutcome | null> {
+    const order = await sharedOrder(db, merchantId, merchant.modelId);
+    return order && issuer.issue(merchantId, merchant.gateway, order);
+  }
+
+  async function restFrom(worker: Worker, merchantId: string, refusal: Refusal, failures: number) {
+    const pause = restAfter(refusal.reaction, failures, clock.now(), fraction());
+    log.warn(
+      {
+        merchantId,
+        reaction: refusal.reaction,
+        errcode: refusal.error?.errcode ?? null,
+        pauseMs: Math.round(pause),
+      },
+      'WeChat refused an NFC scheme; the queue rests',
+    );
+    const cut = new AbortController();
+    if (refusal.reaction === 'stop') worker.cutRest = () => cut.abort();
+    await rest(pause, AbortSignal.any([cut.signal, stopping.signal]));
+    worker.cutRest = null;
+  }
+
+  async function work(worker: Worker, merchantId: string): Promise<void> {
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      const merchant = await find(merchantId);
+      if (!merchant) return;
+      const result = await batch(merchantId, merchant);
+      if (result === 'empty') return;
+      if (result === 'more') {
+        failures = 0;
+        continue;
+      }
+      failures += 1;
+      await restFrom(worker, merchantId, result, failures);
+    }
+  }
+
+  function wake(merchantId: string): void {
+    if (stopping.signal.aborted) return;
+    const current = workers.get(merchantId);
+    if (current) {
+      current.cutRest?.();
+      return;
+    }
+    const worker: Worker = { done: Promise.resolve(), cutRest: null };
+    workers.set(merchantId, worker);
+    worker.done = work(worker, merchantId)
+      .catch((error: unknown) => log.error({ merchantId, err: error }, 'the scheme queue failed'))
+      .finally(() => workers.delete(merchantId));
+  }
+
+  async function wakeAll(): Promise<void> {
+    const merchants = await db
+      .selectFrom('merchants')
+      .select('id')
+      .where('status', '=', 'active')
+      .where('nfc_model_id', 'is not', null)
+      .execute();
+    for (const { id } of merchants) wake(id);
+  }
+
+  return {
+    start() {
+      void wakeAll().catch((error: unknown) => log.error({ err: error }, 'the scheme queue did not start'));
+    },
+    wake,
+    async issueNow(merchantId, count) {
+      const merchant = await find(merchantId);
+      if (!merchant) return { kind: 'refused', reaction: 'stop', error: null };
+      await topUp(merchantId, merchant, count);
+      const rows = await repository.asking(merchantId, count);
+      const refusal = await issueAll(merchantId, merchant, rows.map(orderOf));
+      if (!refusal) wake(merchantId);
+      return refusal;
+    },
+    async shared(merchantId) {
+      const merchant = await find(merchantId);
+      return merchant && sharedFor(merchantId, merchant);
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all([...workers.values()].map((worker) => worker.done));
+    },
+  };
+}
