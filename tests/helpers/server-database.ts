@@ -1,18 +1,12 @@
-import type { Insertable, Kysely, Migration } from 'kysely';
-import { up } from '../../server/src/db/migrations/0001-first';
+import type { Insertable, Kysely } from 'kysely';
+import { sqliteMigrations } from '../../server/src/db/migrations';
 import { openDatabase } from '../../server/src/db/open';
 import type { OpenDatabase } from '../../server/src/db/open';
 import type { Database } from '../../server/src/db/schema';
 
 /** The real schema in memory. Close it after the test. */
 export function openTestDatabase(): Promise<OpenDatabase<Database>> {
-  const first: Migration = {
-    up: (db: Kysely<unknown>) =>
-      up(db as Kysely<never>, (table, column) =>
-        table.addColumn(column, 'integer', (c) => c.primaryKey().autoIncrement().notNull()),
-      ),
-  };
-  return openDatabase<Database>({ kind: 'memory' }, { '0001-first': first });
+  return openDatabase<Database>({ kind: 'memory' }, sqliteMigrations);
 }
 
 let counter = 0;

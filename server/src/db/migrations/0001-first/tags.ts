@@ -86,6 +86,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .on('tags')
     .columns(['merchant_id', 'state', 'reserved_until'])
     .execute();
+  await db.schema.createIndex('tags_by_uid').on('tags').columns(['merchant_id', 'uid']).execute();
   await db.schema.createIndex('tags_by_scheme_id').on('tags').columns(['scheme_id']).execute();
   await db.schema
     .createIndex('tag_writes_by_write_code_id_received_at')

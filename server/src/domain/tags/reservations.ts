@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema';
+
+/** A reservation lasts a day: long enough for a batch without network. */
+export const RESERVATION_MS = 24 * 3_600_000;
+
+export interface Reservation {
+  tagId: string;
+  scheme: string;
+  reservedUntil: number;
+}
+
+export interface ReservationRequest {
+  writeCodeId: string;
+  want: number;
+  now: number;
+}
+
+const withScheme = (db: Kysely<Database>, merchantId: string) =>
+  db
+    .selectFrom('tags')
+    .innerJoin('schemes', 'schemes.id', 'tags.scheme_id')
+    .where('tags.merchant_id', '=', merchantId)
+    .where('schemes.state', '=', 'issued');
+
+/**
+ * Gives back what was reserved and not used in time. `reserved_by` stays: should such a tag be on a stand all the same,
+ * written without network and not yet reported, it still opens where it was meant to.
+ */
+async function release(db: Kysely<Database>, merchantId: string, now: number): Promise<void> {
+  await db
+    .updateTable('tags')
+    .set({ state: 'pool' })
+    .where('merchant_id', '=', merchantId)
+    .where('state', '=', 'reserved')
+    .where('reserved_until', '<', now)
+    .execute();
+}
+
+/**
+ * Reserves tags with issued schemes for a write code: first those it still holds unwritten, then fresh ones from the pool,
+ * last those that came back unused. Fewer than wanted when the pool is short. Run it in a transaction.
+ */
+export async function reserveTags(
+  db: Kysely<Database>,
+  merchantId: string,
+  { writeCodeId, want, now }: ReservationRequest,
+): Promise<Reservation[]> {
+  await release(db, merchantId, now);
+  const held = await withScheme(db, merchantId)
+    .select('tags.id')
+    .where('tags.state', '=', 'reserved')
+    .where('tags.reserved_by', '=', writeCodeId)
+    .orderBy('tags.created_at')
+    .orderBy('tags.id')
+    .limit(want)
+    .execute();
+  const fresh =
+    held.length >= want
+      ? []
+      : await withScheme(db, merchantId)
+          .select('tags.id')
+          .where('tags.state', '=', 'pool')
+          .orderBy((e) => e.fn.coalesce('tags.reserved_until', e.lit(0)))
+          .orderBy('tags.created_at')
+          .orderBy('tags.id')
+          .limit(want - held.length)
+          .execute();
+  const ids = [...held, ...fresh].map((row) => row.id);
+  if (ids.length === 0) return [];
+  const reservedUntil = now + RESERVATION_MS;
+  await db
+    .updateTable('tags')
+    .set({ state: 'reserved', reserved_by: writeCodeId, reserved_until: reservedUntil })
+    .where('merchant_id', '=', merchantId)
+    .where('id', 'in', ids)
+    .execute();
+  const rows = await withScheme(db, merchantId)
+    .select(['tags.id as tagId', 'schemes.openlink'])
+    .where('tags.id', 'in', ids)
+    .execute();
+  const links = new Map(rows.map((row) => [row.tagId, row.openlink]));
+  return ids.flatMap((tagId) => {
+    const scheme = links.get(tagId);
+    return scheme ? [{ tagId, scheme, reservedUntil }] : [];
+  });
+}

@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely';
+import { ApiError } from '../../contract/api-error';
+import type { Database } from '../../db/schema';
+
+/**
+ * Whose write code this is. An expired or revoked one still names its holder: reports of tags written before must be kept.
+ * Throws `write_code_unknown` or `merchant_suspended`.
+ */
+export async function holderOfWriteCode(
+  db: Kysely<Database>,
+  id: string,
+): Promise<{ merchantId: string; writeCodeId: string; actor: string }> {
+  const row = await db
+    .selectFrom('write_codes')
+    .innerJoin('merchants', 'merchants.id', 'write_codes.merchant_id')
+    .select(['write_codes.id', 'merchants.id as merchantId', 'merchants.status'])
+    .where('write_codes.id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new ApiError('write_code_unknown');
+  if (row.status !== 'active') throw new ApiError('merchant_suspended');
+  return { merchantId: row.merchantId, writeCodeId: row.id, actor: `write_code:${row.id}` };
+}
