@@ -1,5 +1,4 @@
-import type { SchemeOrder } from '../domain/schemes/issuer';
-import type { IssueOutcome } from '../domain/schemes/issuer';
+import type { IssueOutcome, SchemeOrder } from '../domain/schemes/issuer';
 import { schemeIssuer } from '../domain/schemes/issuer';
 import { findIssuingMerchant, sharedOrder } from '../domain/schemes/merchant';
 import type { IssuingMerchant } from '../domain/schemes/merchant';
@@ -8,12 +7,12 @@ import { tagPool } from '../domain/schemes/pool';
 import { schemeRepository } from '../domain/schemes/repository';
 import type { Scheme } from '../domain/schemes/repository';
 import { restAfter } from '../domain/schemes/rules';
+import type { Refusal, SchemeSource } from '../domain/schemes/source';
 import type { Services } from '../services';
 import type { Rest } from './rest';
 import { systemRest } from './rest';
 
 type Parts = Pick<Services, 'db' | 'clock' | 'random' | 'secrets' | 'gateway' | 'log' | 'sleep'>;
-type Refusal = Extract<IssueOutcome, { kind: 'refused' }>;
 
 export interface SchemeQueueOptions {
   /** Tags kept ready; half of it is the mark below which more are ordered. */
@@ -21,15 +20,9 @@ export interface SchemeQueueOptions {
   rest?: Rest;
 }
 
-export interface SchemeQueue {
+export interface SchemeQueue extends SchemeSource {
   /** Carries on with what a stop or crash left, and fills the pools; returns at once. */
   start(): void;
-  /** Looks after one merchant now, unless WeChat asked us to wait. */
-  wake(merchantId: string): void;
-  /** For a person who waits: issues up to `count` tags at once. Returns the refusal when WeChat would not, else null. */
-  issueNow(merchantId: string, count: number): Promise<Refusal | null>;
-  /** The one scheme of shared mode; issued now when it was not yet. */
-  shared(merchantId: string): Promise<IssueOutcome | null>;
   /** Ends the work after the calls that are under way; what is left waits in the database. */
   stop(): Promise<void>;
 }

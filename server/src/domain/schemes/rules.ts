@@ -35,6 +35,11 @@ export function queryOf(id: string): string {
   return `e=${id}`;
 }
 
+/** The id inside such a query; null when it is none of ours. */
+export function idOfQuery(query: string): string | null {
+  return /^e=([0-9A-Za-z_-]{1,64})$/.exec(query)?.[1] ?? null;
+}
+
 export interface SchemeTarget {
   appId: string;
   path: string;

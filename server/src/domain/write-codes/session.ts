@@ -1,0 +1,103 @@
+import { ApiError } from '../../contract/api-error';
+import type { Services } from '../../services';
+import type { Place } from '../entrances/place';
+import { entryResolver } from '../entrances/resolve';
+import type { Refusal, SchemeSource } from '../schemes/source';
+import { RESERVATION_MS, reserveTags } from '../tags/reservations';
+import { remaining } from './rules';
+import type { WriteCode } from './write-codes';
+import { writeCodes } from './write-codes';
+
+export interface ReservedScheme {
+  tagId: string | null;
+  scheme: string;
+  reservedUntil: number;
+}
+
+export interface WriteSession {
+  merchantName: string;
+  entrance: { place: Place; enabled: boolean };
+  mode: 'per_tag' | 'shared';
+  reserved: ReservedScheme[];
+  writeCode: WriteCode;
+  remainingToday: number;
+}
+
+type Parts = Pick<Services, 'db' | 'clock' | 'random' | 'sleep'>;
+
+/** A person with a phone in the hand waits no longer than this for WeChat. Milliseconds. */
+const PATIENCE = 6_000;
+
+/** What to tell the person when WeChat would not issue: something to repair, or something to wait for. */
+function refusalError(refusal: Refusal | null): ApiError {
+  if (refusal?.reaction !== 'stop') return new ApiError('schemes_not_ready', { retryAfter: 60 });
+  return refusal.error
+    ? new ApiError('wechat_misconfigured', { message: refusal.error.message, cause: refusal.error })
+    : new ApiError('wechat_misconfigured', {
+        message: '商家的 NFC 设备型号（model_id）尚未设置好，请联系商家在“商家设置”中检查后再写卡。',
+      });
+}
+
+/** Opens the write page for a code: where the tags will lead, and tag ids with their schemes, reserved ahead. */
+export function writeSessions(services: Parts, queue: SchemeSource) {
+  const { db, clock, random } = services;
+
+  const reserve = (merchantId: string, writeCodeId: string, want: number) =>
+    db.transaction().execute((trx) => reserveTags(trx, merchantId, { writeCodeId, want, now: clock.now() }));
+
+  async function perTag(merchantId: string, code: WriteCode, want: number): Promise<ReservedScheme[]> {
+    const held = await reserve(merchantId, code.id, want);
+    if (held.length === want) return held;
+    const refusal = await Promise.race([
+      queue.issueNow(merchantId, want - held.length),
+      services.sleep(PATIENCE).then(() => null),
+    ]);
+    const more = await reserve(merchantId, code.id, want);
+    if (more.length === 0) throw refusalError(refusal);
+    return more;
+  }
+
+  async function shared(merchantId: string, want: number): Promise<ReservedScheme[]> {
+    const outcome = await queue.shared(merchantId);
+    if (outcome?.kind !== 'issued')
+      throw refusalError(outcome ?? { kind: 'refused', reaction: 'stop', error: null });
+    const { openlink } = outcome.scheme;
+    const reservedUntil = clock.now() + RESERVATION_MS;
+    return Array.from({ length: want }, () => ({ tagId: null, scheme: openlink, reservedUntil }));
+  }
+
+  async function entranceOf(merchantId: string, entranceId: string): Promise<WriteSession['entrance']> {
+    const entry = await entryResolver(db).resolveEntry(merchantId, entranceId);
+    if (entry.state === 'unknown') throw new ApiError('write_code_unknown');
+    return { place: entry.place, enabled: entry.state === 'open' };
+  }
+
+  return {
+    /** Throws `write_code_*`, `schemes_not_ready` or `wechat_misconfigured`. */
+    async open(merchantId: string, writeCodeId: string, want: number): Promise<WriteSession> {
+      const code = await writeCodes(db, clock, random).valid(merchantId, writeCodeId);
+      const remainingToday = remaining(code.dailyCap, code.writtenToday);
+      if (remainingToday === 0) throw new ApiError('write_code_exhausted');
+      const merchant = await db
+        .selectFrom('merchants')
+        .select(['name', 'nfc_mode as mode'])
+        .where('id', '=', merchantId)
+        .executeTakeFirstOrThrow();
+      const entrance = await entranceOf(merchantId, code.entranceId);
+      const amount = Math.min(want, remainingToday);
+      const reserved =
+        merchant.mode === 'shared'
+          ? await shared(merchantId, amount)
+          : await perTag(merchantId, code, amount);
+      queue.wake(merchantId);
+      return {
+        merchantName: merchant.name,
+        entrance,
+        mode: merchant.mode,
+        reserved,
+        writeCode: code,
+        remainingToday,
+      };
+    },
+  };
+}

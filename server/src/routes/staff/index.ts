@@ -1,0 +1,78 @@
+import type { Room } from '../../app';
+import { staffSchemeLookup, staffTagWrite, staffWriteSession } from '../../contract/staff';
+import { lookUpScheme } from '../../domain/schemes/lookup';
+import type { SchemeSource } from '../../domain/schemes/source';
+import { registerWrite } from '../../domain/tags/register';
+import { writeSessions } from '../../domain/write-codes/session';
+import { writeCodes } from '../../domain/write-codes/write-codes';
+import { serve } from '../../plugins/contract-route';
+import { time, timeOrNull } from '../time';
+
+/** Android package that the second record of a tag names (fact sheet B2). */
+const WECHAT_PACKAGE = 'com.tencent.mm';
+
+/** Routes of the write page. */
+export function staffRoom(queue: SchemeSource): Room {
+  return (app) => {
+    const { db, clock, random } = app.services;
+    const sessions = writeSessions(app.services, queue);
+
+    serve(app, staffWriteSession, async ({ caller, body }) => {
+      const session = await sessions.open(caller.merchantId, caller.writeCodeId, body.want);
+      return {
+        merchantName: session.merchantName,
+        entrance: session.entrance,
+        mode: session.mode,
+        aar: WECHAT_PACKAGE,
+        reserved: session.reserved.map((tag) => ({ ...tag, reservedUntil: time(tag.reservedUntil) })),
+        writeCode: {
+          expiresAt: timeOrNull(session.writeCode.expiresAt),
+          remainingToday: session.remainingToday,
+          writtenToday: session.writeCode.writtenToday,
+        },
+      };
+    });
+
+    serve(app, staffTagWrite, ({ caller, body, commit }) =>
+      commit(async (trx) => {
+        const codes = writeCodes(trx, clock, random);
+        const code = await codes.get(caller.merchantId, caller.writeCodeId);
+        const now = clock.now();
+        const late = code.state !== 'valid';
+        await registerWrite(trx, random, caller.merchantId, {
+          tagId: body.tagId,
+          uid: body.uid,
+          chip: body.chip,
+          outcome: body.outcome,
+          reason: body.reason ?? null,
+          writeCodeId: code.id,
+          entranceId: code.entranceId,
+          late,
+          // A phone's clock may be ahead.
+          writtenAt: Math.min(Date.parse(body.writtenAt), now),
+          receivedAt: now,
+          actor: caller.actor,
+        });
+        const { writtenToday } = await codes.get(caller.merchantId, code.id);
+        return { late, writtenToday };
+      }),
+    );
+
+    serve(app, staffSchemeLookup, async ({ caller, body }) => {
+      const code = await writeCodes(db, clock, random).valid(caller.merchantId, caller.writeCodeId);
+      const meaning = await lookUpScheme(db, caller.merchantId, body.scheme);
+      switch (meaning.kind) {
+        case 'not_ours':
+          return { whose: 'not_ours' };
+        case 'unassigned':
+          return { whose: 'unassigned' };
+        case 'entrance':
+          return {
+            whose: meaning.entranceId === code.entranceId ? 'this_entrance' : 'other_entrance',
+            place: meaning.place,
+            enabled: meaning.enabled,
+          };
+      }
+    });
+  };
+}
