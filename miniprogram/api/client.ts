@@ -56,12 +56,12 @@ export function createClient(ports: ClientPorts) {
   const keyOf = (id: OperationId, key: string | undefined) =>
     operationShapes[id].act ? (key ?? newIdempotencyKey(random)) : undefined;
 
-  /** One try. Rejects with ApiFailure. */
+  /** One try; for what must not be sent twice as it is, such as a login code. Rejects with ApiFailure. */
   async function once<Op extends OperationId>(
     id: Op,
     input: CallInput<Op>,
-    authorization: Authorization,
-    key: string | undefined,
+    authorization: Authorization = {},
+    key: string | undefined = keyOf(id, input.key),
   ): Promise<Answer<Op>> {
     const shape = operationShapes[id];
     const path = shape.path.replace(/\{(\w+)\}/g, (_, name: string) =>
@@ -155,6 +155,6 @@ export function createClient(ports: ClientPorts) {
     );
   }
 
-  return { call, callAsMember, callForSession };
+  return { once, call, callAsMember, callForSession };
 }
 export type Client = ReturnType<typeof createClient>;

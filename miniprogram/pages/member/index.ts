@@ -1,1 +1,132 @@
-Page({ data: {} });
+import { APP_VERSION } from '../../config';
+import type { TroubleView } from '../../components/trouble-note/index';
+import { changes } from '../../member/changes';
+import { createMemberCenter } from '../../member/center';
+import type { CenterBusy, CenterScene, MemberCenter } from '../../member/center';
+import { centerView } from '../../member/view';
+import type { CenterView, PanelAction } from '../../member/view';
+import { systemClock, systemRandom } from '../../platform/clock';
+import { wxNetwork } from '../../platform/network';
+import { services } from '../../services';
+
+/** Drawn as it is; every field is replaced by a scene's. */
+interface Drawn extends CenterView {
+  readonly busy: CenterBusy;
+  readonly trouble: TroubleView | null;
+}
+
+const blank: Drawn = { ...centerView({ kind: 'loading' }, 0, false), busy: '', trouble: null };
+
+function drawnOf({ state, busy, trouble, arrived }: CenterScene): Drawn {
+  return {
+    ...centerView(state, systemClock.now(), arrived),
+    busy,
+    trouble: trouble && { title: trouble.title, text: trouble.text, requestId: trouble.requestId },
+  };
+}
+
+/** What belongs to one page instance and is not drawn. */
+interface Held {
+  center: MemberCenter | null;
+  drawn: Drawn;
+}
+
+type Data = Drawn & { skeletonRows: string[]; version: string };
+interface Custom {
+  held: Held;
+  act(event: WechatMiniprogram.CustomEvent<{ action: PanelAction }>): void;
+  retry(): void;
+  claimGo(): void;
+  claimFailed(): void;
+  showCode(): void;
+  openCardPack(): void;
+  callShop(): void;
+}
+
+Page<Data, Custom>({
+  data: { ...blank, skeletonRows: ['60%', '100%', '80%'], version: '' },
+  held: { center: null, drawn: blank },
+
+  onLoad() {
+    const { device, supported, entry, member, claims, cards } = services();
+    this.held = { center: null, drawn: blank };
+    this.setData({ version: `会员中心 ${device.releaseVersion || APP_VERSION}` });
+    const center = createMemberCenter(
+      {
+        api: member,
+        entry,
+        claims,
+        cache: cards,
+        network: wxNetwork,
+        clock: systemClock,
+        random: systemRandom,
+        supported,
+      },
+      (scene) => {
+        const next = drawnOf(scene);
+        const changed = changes(this.held.drawn, next);
+        this.held.drawn = next;
+        if (Object.keys(changed).length > 0) this.setData(changed);
+      },
+    );
+    this.held.center = center;
+    center.start();
+  },
+  onShow() {
+    this.held.center?.shown();
+  },
+  onHide() {
+    this.held.center?.hidden();
+  },
+  onUnload() {
+    this.held.center?.ended();
+    this.held.center = null;
+  },
+  async onPullDownRefresh() {
+    await this.held.center?.reload();
+    void wx.stopPullDownRefresh();
+  },
+  onShareAppMessage() {
+    // Without the entrance: whoever opens it stands at no counter.
+    return { title: this.data.merchant?.name ?? '会员中心', path: '/pages/member/index?from=share' };
+  },
+
+  act(event) {
+    const { center } = this.held;
+    if (event.detail.action === 'enter') void center?.enter();
+    else if (event.detail.action === 'check') void center?.check();
+    else void center?.retry();
+  },
+  retry() {
+    void this.held.center?.retry();
+  },
+  claimGo() {
+    this.held.center?.claimTapped();
+  },
+  claimFailed() {
+    void wx.showModal({
+      title: '没能打开开卡页面',
+      content: '请确认微信已更新到最新版本后重试；如仍不行，请联系店员。',
+      showCancel: false,
+      confirmText: '知道了',
+    });
+  },
+  showCode() {
+    void wx.navigateTo({ url: '/pages/code/index' });
+  },
+  openCardPack() {
+    const { member } = this.data;
+    if (!member) return;
+    wx.openCard({
+      cardList: [{ cardId: member.cardId, code: member.cardCode }],
+      fail: () => {
+        void wx.showToast({ title: '请在微信“我—卡包”中查看', icon: 'none' });
+      },
+    });
+  },
+  callShop() {
+    const phoneNumber = this.data.merchant?.servicePhone;
+    // Changing one's mind is a failure in WeChat's eyes only.
+    if (phoneNumber) wx.makePhoneCall({ phoneNumber, fail: () => undefined });
+  },
+});

@@ -1,0 +1,212 @@
+/** The member center's conduct: what is asked of the server when, and what the page shows meanwhile. No wx. */
+import type { MemberApi } from '../api/member';
+import { asFailure } from '../api/failure';
+import type { ApiFailure } from '../api/failure';
+import { newIdempotencyKey } from '../api/idempotency';
+import type { Recognition } from '../api/types';
+import type { EntryKeeper } from '../entry/keeper';
+import type { Clock, Random } from '../platform/clock';
+import type { Network } from '../platform/network';
+import type { CardCache } from './card-cache';
+import type { ClaimKeeper } from './claim-keeper';
+import { createRecognitionPoll } from './recognition-poll';
+import { stateOfAnswer, stateOfFailure } from './state';
+import type { CenterState, Known } from './state';
+
+/** refreshing is not shown as a block; settling is: the member waits for the card. */
+export type CenterBusy = '' | 'loading' | 'settling';
+
+export interface CenterScene {
+  readonly state: CenterState;
+  readonly busy: CenterBusy;
+  /** A failure that does not take the page away; null when there is none. */
+  readonly trouble: ApiFailure | null;
+  /** Came in through an entrance or tag: its line is drawn from the first frame on. */
+  readonly arrived: boolean;
+}
+
+export interface CenterPorts {
+  readonly api: Pick<MemberApi, 'bootstrap' | 'recognition'>;
+  readonly entry: EntryKeeper;
+  readonly claims: ClaimKeeper;
+  readonly cache: CardCache;
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Base library new enough. */
+  readonly supported: boolean;
+}
+
+/** WeChat may need a moment to know the card (fact sheet D3). */
+const SETTLE_AGAIN_MS = [2000, 4000, 8000];
+/** A page that was away for longer asks anew when shown. */
+const STALE_MS = 60_000;
+
+export type MemberCenter = ReturnType<typeof createMemberCenter>;
+
+export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene) => void) {
+  const { api, entry, claims, cache, network, clock, random } = ports;
+  const cached = cache.read();
+  let scene: CenterScene = {
+    state: !ports.supported
+      ? { kind: 'too_old' }
+      : cached
+        ? { kind: 'cached', card: cached, why: null }
+        : { kind: 'loading' },
+    busy: '',
+    trouble: null,
+    arrived: false,
+  };
+  let known: Known | null = null;
+  let loadedAt = 0;
+  let generation = 0;
+  let shown = false;
+  let alive = true;
+  let unwatch: (() => void) | null = null;
+  let settleLater: (() => void) | null = null;
+  let key: { arrival: number | null; value: string } | null = null;
+
+  function show(next: Partial<CenterScene>): void {
+    if (!alive) return;
+    scene = { ...scene, ...next };
+    draw(scene);
+  }
+
+  const poll = createRecognitionPoll(api, clock, (recognition: Recognition) => {
+    if (known) apply({ ...known, recognition });
+  });
+
+  function apply(next: Known): void {
+    known = next;
+    loadedAt = clock.now();
+    if (next.card.state === 'member')
+      cache.write({ merchant: next.merchant, member: next.card.member, savedAt: loadedAt });
+    else cache.clear();
+    show({ state: stateOfAnswer(next), trouble: null });
+    poll.follow(next.recognition);
+  }
+
+  /** The same arrival keeps its key until it was told, so that asking again never announces twice. */
+  function keyFor(arrival: number | null): string {
+    if (!key || arrival === null || key.arrival !== arrival)
+      key = { arrival, value: newIdempotencyKey(random) };
+    return key.value;
+  }
+
+  async function load(): Promise<void> {
+    if (!ports.supported) {
+      show({});
+      return;
+    }
+    const mine = ++generation;
+    const { entry: told, arrival } = entry.toTell();
+    show({ busy: 'loading', arrived: told.id !== undefined });
+    try {
+      const answer = await api.bootstrap(told, keyFor(arrival));
+      if (arrival !== null) entry.acted(arrival);
+      if (mine !== generation) return;
+      show({ busy: '' });
+      apply(answer);
+    } catch (error) {
+      if (mine !== generation) return;
+      fail(asFailure(error));
+      return;
+    }
+    await settle();
+  }
+
+  function fail(failure: ApiFailure): void {
+    // An answer seen earlier stays on screen; the trouble is told beside it.
+    if (known && failure.code !== 'merchant_suspended') show({ busy: '', trouble: failure });
+    else show({ busy: '', trouble: null, state: stateOfFailure(failure, cache.read()) });
+    if (failure.code === 'merchant_suspended') poll.follow(null);
+  }
+
+  /** Hands a waiting ticket over, or asks what became of the claim. */
+  async function settle(round = 0): Promise<void> {
+    settleLater?.();
+    settleLater = null;
+    if (claims.work() === 'nothing' || !alive) return;
+    const activating = claims.work() === 'activate';
+    if (!activating && known?.card.state === 'member') return;
+    show({ busy: 'settling', trouble: null });
+    try {
+      const { card, recognition } = await claims.settle();
+      show({ busy: '' });
+      if (!known) return void load();
+      const unchanged = recognition.state === 'none' && card.state !== 'member';
+      apply({ ...known, card, recognition: unchanged ? known.recognition : recognition });
+    } catch (error) {
+      const failure = asFailure(error);
+      show({ busy: '', trouble: failure });
+      const again = SETTLE_AGAIN_MS[round];
+      if (failure.code === 'activation_pending' && again !== undefined && shown)
+        settleLater = clock.after(again, () => void settle(round + 1));
+      else if (activating && claims.work() !== 'activate') {
+        // The ticket is lost: a new claim is needed, the reason stays readable.
+        await load();
+        show({ trouble: failure });
+      }
+    }
+  }
+
+  return {
+    scene: () => scene,
+    /** The page was loaded: an arrival. */
+    start(): void {
+      entry.landed();
+      void load();
+    },
+    /** The page is on screen, for the first time or again. */
+    shown(): void {
+      const returning = generation > 0 && !shown;
+      shown = true;
+      poll.resume();
+      unwatch ??= network.watch((connected) => {
+        if (
+          connected &&
+          (scene.trouble?.offline || scene.state.kind === 'offline' || scene.state.kind === 'cached')
+        )
+          void load();
+      });
+      if (!returning || scene.busy !== '') return;
+      if (known && claims.work() !== 'nothing') void settle();
+      else if (clock.now() - loadedAt > STALE_MS || !known) void load();
+    },
+    hidden(): void {
+      shown = false;
+      poll.pause();
+      unwatch?.();
+      unwatch = null;
+      settleLater?.();
+      settleLater = null;
+    },
+    ended(): void {
+      this.hidden();
+      alive = false;
+      generation++;
+    },
+    reload: load,
+    /** 重试 and 我已完成: whatever is open, from the start. */
+    async retry(): Promise<void> {
+      if (scene.busy !== '') return;
+      if (known && claims.work() === 'activate') await settle();
+      else await load();
+    },
+    /** 我已完成: WeChat may know more than we were told. */
+    async check(): Promise<void> {
+      if (scene.busy !== '') return;
+      claims.wantAnswer();
+      if (known) await settle();
+      else await load();
+    },
+    /** Leaves an unknown or disabled entrance behind. */
+    async enter(): Promise<void> {
+      entry.forget();
+      await load();
+    },
+    claimTapped(): void {
+      if (known && known.card.state !== 'member' && known.card.claim) claims.started(known.card.claim.id);
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/** Carries a claim through the trip to the card-opening component, activation, and the app being killed in between. */
+import type { MemberApi } from '../api/member';
+import type { CardAndRecognition } from '../api/types';
+import { asFailure } from '../api/failure';
+import type { FailureCode } from '../api/failure';
+import { newIdempotencyKey } from '../api/idempotency';
+import { readComponentReturn } from '../entry/component-return';
+import type { ReturnFacts, Ticket } from '../entry/component-return';
+import type { Clock, Random } from '../platform/clock';
+import type { Storage } from '../platform/storage';
+
+const OPEN_KEY = 'claim';
+const DONE_KEY = 'claims-done';
+const DONE_KEPT = 8;
+/** The server's claims live as long. */
+const LIFE_MS = 24 * 60 * 60 * 1000;
+
+/** What lies on the phone between the first tap on 领取 and the server's last word. */
+interface OpenClaim {
+  readonly claimId?: string;
+  readonly ticket?: Ticket;
+  /** Of the activation: the same ticket is never sent as a new act. */
+  readonly key?: string;
+  readonly at: number;
+}
+
+/** nothing: no claim under way. ask: the server may know more. activate: a ticket waits to be handed over. */
+export type ClaimWork = 'nothing' | 'ask' | 'activate';
+
+export interface ClaimKeeper {
+  /** The member set off for the component. */
+  started(claimId: string): void;
+  /** App.onShow. What came back is on the phone before anything else happens. */
+  returned(facts: ReturnFacts): void;
+  /** The member says it is done: ask the server even if nothing came back. */
+  wantAnswer(): void;
+  work(): ClaimWork;
+  /** Does the work once, whoever asks meanwhile. Rejects with ApiFailure; the work then remains unless it is hopeless. */
+  settle(): Promise<CardAndRecognition>;
+}
+
+/** After these the ticket can never succeed; the member starts anew. */
+const HOPELESS: readonly FailureCode[] = ['activation_rejected', 'card_not_configured', 'bad_request'];
+
+export interface ClaimPorts {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly api: Pick<MemberApi, 'activate' | 'checkCard'>;
+}
+
+export function createClaimKeeper({ storage, clock, random, api }: ClaimPorts): ClaimKeeper {
+  let open = readOpen(storage.read(OPEN_KEY), clock.now());
+  // A claim found at start was cut short: the app was closed on the way.
+  let ask = open !== null;
+  let flight: Promise<CardAndRecognition> | null = null;
+
+  const done = (): string[] => {
+    const kept = storage.read(DONE_KEY);
+    return Array.isArray(kept) ? kept.filter((it): it is string => typeof it === 'string') : [];
+  };
+  function keep(next: OpenClaim | null): void {
+    open = next;
+    if (next) storage.write(OPEN_KEY, next);
+    else storage.remove(OPEN_KEY);
+  }
+  function finish(ticket: Ticket | undefined): void {
+    if (ticket) storage.write(DONE_KEY, [ticket.activateTicket, ...done()].slice(0, DONE_KEPT));
+    ask = false;
+    keep(null);
+  }
+
+  async function activate(claim: OpenClaim, ticket: Ticket, key: string): Promise<CardAndRecognition> {
+    try {
+      return await api.activate(ticket, claim.claimId, key);
+    } catch (error) {
+      // The claim is only for statistics and the counter; the ticket stands without it.
+      if (asFailure(error).code !== 'claim_unknown' || claim.claimId === undefined) throw error;
+      return api.activate(ticket, undefined, key);
+    }
+  }
+
+  async function run(): Promise<CardAndRecognition> {
+    const claim = open;
+    const ticket = claim?.ticket;
+    if (!claim || !ticket || claim.key === undefined) {
+      const answer = await api.checkCard(claim?.claimId);
+      ask = false;
+      // A newer return may have brought a ticket meanwhile.
+      if (open === claim) keep(null);
+      return answer;
+    }
+    try {
+      const answer = await activate(claim, ticket, claim.key);
+      finish(ticket);
+      return answer;
+    } catch (error) {
+      const failure = asFailure(error);
+      if (HOPELESS.includes(failure.code) || failure.code === 'claim_unknown') finish(ticket);
+      throw failure;
+    }
+  }
+
+  return {
+    started(claimId) {
+      if (open?.ticket) return;
+      keep({ claimId, at: clock.now() });
+    },
+    returned(facts) {
+      const back = readComponentReturn(facts);
+      if (back.kind === 'elsewhere') return;
+      ask = true;
+      if (back.kind === 'empty' || done().includes(back.ticket.activateTicket)) return;
+      if (open?.ticket?.activateTicket === back.ticket.activateTicket) return;
+      keep({
+        ...(open?.claimId === undefined ? {} : { claimId: open.claimId }),
+        ticket: back.ticket,
+        key: newIdempotencyKey(random),
+        at: clock.now(),
+      });
+    },
+    wantAnswer() {
+      ask = true;
+    },
+    work: () => (open?.ticket ? 'activate' : ask ? 'ask' : 'nothing'),
+    settle() {
+      flight ??= run().finally(() => {
+        flight = null;
+      });
+      return flight;
+    },
+  };
+}
+
+function readOpen(value: unknown, now: number): OpenClaim | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const claim = value as OpenClaim;
+  return typeof claim.at === 'number' && Math.abs(now - claim.at) < LIFE_MS ? claim : null;
+}

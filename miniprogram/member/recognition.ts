@@ -1,0 +1,45 @@
+/** What the counter knows of this arrival, in words and in time. Pure. */
+import type { Recognition } from '../api/types';
+import { clockTime } from './format';
+
+export interface StripView {
+  /** Shape and colour: waiting pulses, success is ticked. */
+  readonly tone: 'waiting' | 'success' | 'warning' | 'info' | 'place';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** null where there is nothing to tell. */
+export function recognitionView(recognition: Recognition): StripView | null {
+  if (recognition.state === 'none') return null;
+  const { counter } = recognition;
+  const where = `${counter.storeName} ${counter.terminalName}`.trim();
+  switch (recognition.state) {
+    case 'after_claim':
+      return { tone: 'info', title: '领卡后自动通知前台', text: `${where}，无需再碰一次` };
+    case 'asleep':
+      return { tone: 'warning', title: '请出示会员码', text: `${where} 暂时没有在线，请让店员扫您的会员码` };
+    case 'announced':
+      return { tone: 'waiting', title: '已通知前台', text: `${where} · 请稍候` };
+    case 'accepted':
+      return { tone: 'success', title: '前台已识别', text: `${where} · ${clockTime(recognition.at)}` };
+    case 'cleared':
+      return { tone: 'info', title: '前台已结束接待', text: `${where} · 如需再次办理，请再碰一次` };
+    case 'expired':
+      return { tone: 'warning', title: '通知已过时', text: '请再碰一次，或出示会员码' };
+  }
+}
+
+/** Worth asking again: the counter may still answer. */
+export const isOpen = (recognition: Recognition): boolean => recognition.state === 'announced';
+
+const STEPS_MS = [1200, 1200, 1500, 2000, 3000, 4000];
+/** The server lets an arrival wait for five minutes. */
+const LAST_POLL = 80;
+
+/** Milliseconds before poll `number` (1, 2 …); null when it is time to stop. Failures double the pause, up to 20 s. */
+export function pollDelay(number: number, failuresInARow: number): number | null {
+  if (number > LAST_POLL) return null;
+  const base = STEPS_MS[Math.min(number, STEPS_MS.length) - 1] ?? 4000;
+  return Math.min(base * 2 ** failuresInARow, 20_000);
+}

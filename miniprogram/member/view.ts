@@ -1,0 +1,231 @@
+/** The member center's state, as its page draws it: flat, ready words only. Pure. */
+import type { ApiFailure } from '../api/failure';
+import type { Claim, EntrancePlace, Member, MerchantFace, Recognition } from '../api/types';
+import { age, grouped, inFours, placeName, textOn, yuan } from './format';
+import { recognitionView } from './recognition';
+import type { StripView } from './recognition';
+import type { CenterKind, CenterState } from './state';
+
+export interface FaceView {
+  readonly name: string;
+  readonly initial: string;
+  readonly logo: string;
+  readonly color: string;
+  readonly onColor: string;
+  readonly cardTitle: string;
+  readonly benefits: readonly string[];
+  readonly servicePhone: string;
+}
+
+export interface MemberView {
+  readonly number: string;
+  readonly level: string;
+  readonly name: string;
+  readonly points: string;
+  readonly balance: string;
+  readonly cardId: string;
+  readonly cardCode: string;
+}
+
+export type PanelAction = '' | 'retry' | 'enter' | 'check';
+
+export interface PanelView {
+  readonly icon: 'offline' | 'stop' | 'question' | 'fault' | 'update' | 'hourglass' | 'card';
+  readonly title: string;
+  readonly text: string;
+  readonly action: PanelAction;
+  readonly label: string;
+  /** What a person reports to the shop. */
+  readonly requestId: string;
+}
+
+export interface CenterView {
+  readonly kind: CenterKind;
+  readonly merchant: FaceView | null;
+  readonly member: MemberView | null;
+  readonly claim: Claim | null;
+  readonly claimLabel: string;
+  /** Where one is and what the counter knows; one slot of one height, so that nothing jumps. null on a plain visit. */
+  readonly strip: StripView | null;
+  readonly panel: PanelView | null;
+  /** How old the card is; one line of one height below it. */
+  readonly freshness: FreshnessView;
+}
+
+export interface FreshnessView {
+  readonly tone: 'quiet' | 'warning';
+  readonly text: string;
+  readonly retry: boolean;
+}
+
+export const faceView = (face: MerchantFace): FaceView => ({
+  name: face.name,
+  initial: face.name.slice(0, 1),
+  logo: face.logo ?? '',
+  color: face.brandColor,
+  onColor: textOn(face.brandColor),
+  cardTitle: face.cardTitle,
+  benefits: face.benefits,
+  servicePhone: face.servicePhone ?? '',
+});
+
+export const memberView = (member: Member): MemberView => ({
+  number: inFours(member.number),
+  level: member.level,
+  name: member.name ?? '',
+  points: grouped(member.points),
+  balance: yuan(member.balanceFen),
+  cardId: member.cardId,
+  cardCode: member.cardCode,
+});
+
+const empty: Omit<CenterView, 'kind'> = {
+  merchant: null,
+  member: null,
+  claim: null,
+  claimLabel: '',
+  strip: null,
+  panel: null,
+  freshness: { tone: 'quiet', text: '', retry: false },
+};
+
+const panel = (
+  icon: PanelView['icon'],
+  title: string,
+  text: string,
+  more: Partial<PanelView> = {},
+): PanelView => ({
+  icon,
+  title,
+  text,
+  action: '',
+  label: '',
+  requestId: '',
+  ...more,
+});
+
+const failurePanel = (icon: PanelView['icon'], failure: ApiFailure): PanelView =>
+  panel(icon, failure.title, failure.text, { action: 'retry', label: '重试', requestId: failure.requestId });
+
+const stripAsking: StripView = { tone: 'waiting', title: '正在连接门店', text: '请稍候' };
+const stripUntold: StripView = {
+  tone: 'warning',
+  title: '还没有通知前台',
+  text: '网络恢复后自动通知，也可出示会员码',
+};
+
+function strip(
+  recognition: Recognition,
+  place: EntrancePlace | null,
+  merchant: MerchantFace,
+  arrived: boolean,
+): StripView | null {
+  const told = recognitionView(recognition);
+  if (told) return told;
+  const name = placeName(place);
+  if (name) return { tone: 'place', title: name, text: '欢迎光临' };
+  return arrived ? { tone: 'place', title: merchant.name, text: '欢迎光临' } : null;
+}
+
+/**
+ * Draws a state at a moment (milliseconds since the epoch, for ages). `arrived`: through an entrance or tag, so that the
+ * strip is there from the first frame on.
+ */
+export function centerView(state: CenterState, now: number, arrived: boolean): CenterView {
+  const { kind } = state;
+  switch (state.kind) {
+    case 'loading':
+      return { ...empty, kind };
+    case 'too_old':
+      return {
+        ...empty,
+        kind,
+        panel: panel('update', '微信版本太旧', '请在应用商店把微信更新到最新版本，再打开会员中心。'),
+      };
+    case 'cached':
+      return {
+        ...empty,
+        kind,
+        merchant: faceView(state.card.merchant),
+        member: memberView(state.card.member),
+        strip: arrived ? (state.why ? stripUntold : stripAsking) : null,
+        freshness: state.why
+          ? {
+              tone: 'warning',
+              text: `${state.why.title}，显示的是${age(now - state.card.savedAt)}的会员卡`,
+              retry: true,
+            }
+          : { tone: 'quiet', text: '正在更新…', retry: false },
+      };
+    case 'member':
+      return {
+        ...empty,
+        kind,
+        merchant: faceView(state.merchant),
+        member: memberView(state.member),
+        freshness: { tone: 'quiet', text: '已是最新', retry: false },
+        strip: strip(state.recognition, state.place, state.merchant, arrived),
+      };
+    case 'visitor':
+    case 'pending':
+    case 'deleted':
+      return {
+        ...empty,
+        kind,
+        merchant: faceView(state.merchant),
+        claim: state.claim,
+        claimLabel: { visitor: '领取会员卡', pending: '继续开卡', deleted: '重新领取会员卡' }[state.kind],
+        strip: strip(state.recognition, state.place, state.merchant, arrived),
+        panel: claimPanel(state.kind, state.claim !== null),
+      };
+    case 'entrance_disabled':
+      return {
+        ...empty,
+        kind,
+        merchant: faceView(state.merchant),
+        member: state.member ? memberView(state.member) : null,
+        panel: panel(
+          'stop',
+          '这个入口已停用',
+          `${placeName(state.place) || '此处'}的立牌暂不使用，请联系店员。`,
+          {
+            action: 'enter',
+            label: '进入会员中心',
+          },
+        ),
+      };
+    case 'entrance_unknown':
+      return {
+        ...empty,
+        kind,
+        merchant: faceView(state.merchant),
+        member: state.member ? memberView(state.member) : null,
+        panel: panel('question', '没有找到这个入口', '立牌可能已更换，请联系店员，或直接进入会员中心。', {
+          action: 'enter',
+          label: '进入会员中心',
+        }),
+      };
+    case 'suspended':
+      return { ...empty, kind, panel: { ...failurePanel('stop', state.failure), label: '刷新' } };
+    case 'offline':
+      return { ...empty, kind, panel: failurePanel('offline', state.failure) };
+    case 'error':
+      return { ...empty, kind, panel: failurePanel('fault', state.failure) };
+  }
+}
+
+function claimPanel(kind: 'visitor' | 'pending' | 'deleted', offered: boolean): PanelView | null {
+  if (kind === 'pending')
+    return panel('hourglass', '开卡还差一步', '您已领取会员卡，但尚未完成开卡。', {
+      action: 'check',
+      label: '我已完成，刷新',
+    });
+  if (!offered)
+    return panel('card', '暂时无法领卡', '商家尚未配置会员卡，请联系店员。', {
+      action: 'retry',
+      label: '刷新',
+    });
+  if (kind === 'deleted')
+    return panel('card', '会员卡已从卡包删除', '您的会员资料仍在，重新领取后恢复原来的会员卡。');
+  return null;
+}

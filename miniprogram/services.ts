@@ -1,0 +1,67 @@
+/** Puts the rooms together, once: what pages use of them. The only place where ports meet wx. */
+import { createClient } from './api/client';
+import { createMemberApi } from './api/member';
+import type { MemberApi } from './api/member';
+import { createSessionKeeper } from './api/session';
+import { createStaffWriteApi } from './api/staff';
+import type { StaffWriteApi } from './api/staff';
+import { wxTransport } from './api/transport';
+import { apiOrigins } from './config';
+import { createEntryKeeper } from './entry/keeper';
+import type { EntryKeeper } from './entry/keeper';
+import { createCardCache } from './member/card-cache';
+import type { CardCache } from './member/card-cache';
+import { createClaimKeeper } from './member/claim-keeper';
+import type { ClaimKeeper } from './member/claim-keeper';
+import { systemClock, systemRandom } from './platform/clock';
+import { compareVersions, readDevice } from './platform/device';
+import type { Device } from './platform/device';
+import { wxLoginCode } from './platform/login';
+import { wxStorage } from './platform/storage';
+
+/** NFC and 2d canvas need it (fact sheet A1); nothing below was ever looked at. */
+export const OLDEST_LIBRARY = '2.11.2';
+
+export interface Services {
+  readonly device: Device;
+  readonly supported: boolean;
+  readonly entry: EntryKeeper;
+  readonly member: MemberApi;
+  readonly staff: StaffWriteApi;
+  readonly claims: ClaimKeeper;
+  readonly cards: CardCache;
+}
+
+let made: Services | null = null;
+
+/** The mini-program's services, made at the first call. */
+export function services(): Services {
+  made ??= make();
+  return made;
+}
+
+function make(): Services {
+  const device = readDevice();
+  const client = createClient({
+    origin: apiOrigins[device.envVersion],
+    transport: wxTransport,
+    clock: systemClock,
+    random: systemRandom,
+  });
+  const session = createSessionKeeper({
+    storage: wxStorage,
+    loginCode: wxLoginCode,
+    exchange: async (code) =>
+      (await client.once('memberSession', { body: { appId: device.appId, code } })).session,
+  });
+  const member = createMemberApi(client, session, device.appId);
+  return {
+    device,
+    supported: compareVersions(device.libraryVersion, OLDEST_LIBRARY) >= 0,
+    entry: createEntryKeeper(() => systemClock.now()),
+    member,
+    staff: createStaffWriteApi(client),
+    claims: createClaimKeeper({ storage: wxStorage, clock: systemClock, random: systemRandom, api: member }),
+    cards: createCardCache(wxStorage),
+  };
+}
