@@ -133,7 +133,7 @@ export function planNdefWrite(
     const emptied = now.slice();
     emptied[place.at] = NDEF;
     emptied[lengthAt] = 0;
-    if ((lengthAt & 3) < 3 && place.reserved(lengthAt + 1) === false) emptied[lengthAt + 1] = TERMINATOR;
+    if ((lengthAt & 3) < 3 && !place.reserved(lengthAt + 1)) emptied[lengthAt + 1] = TERMINATOR;
     const wasEmpty = now[place.at] === NDEF && now[lengthAt] === 0;
     if (!wasEmpty) {
       write(lengthPage, emptied);
@@ -152,7 +152,7 @@ function laidOut(
   start: number,
   reserved: (at: number) => boolean,
   message: Uint8Array,
-): { image: Uint8Array; lengthAt: number } {
+): { image: Uint8Array; lengthAt: number; end: number } {
   const image = area.slice();
   let at = start;
   const put = (octet: number): number => {
@@ -171,5 +171,14 @@ function laidOut(
   for (let i = 0; i < message.length; i += 1) put(message[i] as number);
   while (at < image.length && reserved(at)) at += 1;
   if (at < image.length) image[at] = TERMINATOR;
-  return { image, lengthAt };
+  return { image, lengthAt, end: at };
+}
+
+/** Last page that `message` (without its terminator) reaches on this tag: a read-back need not go further. */
+export function lastPageOf(memory: Type2Memory, message: Uint8Array, chip: Chip | null = null): number {
+  const formatted = isFormatted(memory);
+  const area = dataArea(memory, formatted ? memory.cc : blankCc(memory, chip));
+  const place = findMessage(formatted ? area : new Uint8Array(area.length));
+  const { end } = laidOut(area, place.at, place.reserved, message);
+  return Math.min(FIRST_USER_PAGE + ((end - 1) >> 2), FIRST_USER_PAGE + (area.length >> 2) - 1);
 }

@@ -1,0 +1,168 @@
+/** Reads a Type 2 tag over raw commands: which chip, its memory, its locks, its password. Fact sheet G. */
+import { identifyChip } from './chips';
+import type { Chip } from './chips';
+import { NfcCallError } from './nfc-errors';
+import type { TagLink } from './tag-link';
+import { Superseded } from './tag-link';
+import { capacityOf, readNdef } from './type2-tag';
+import type { Type2Memory } from './type2-tag';
+
+/** What was read. */
+export interface ReadTag {
+  readonly version: Uint8Array | null;
+  readonly chip: Chip | null;
+  readonly memory: Type2Memory;
+  /** Pages 0 and 1: the UID with its check octets, so that a swapped tag is noticed. */
+  readonly serial: Uint8Array;
+  /** Page 2, whose last two octets are the static locks. */
+  readonly page2: Uint8Array;
+  readonly dynamicLock: Uint8Array | null;
+  /** First page that needs a password; null when none does, or none is known. */
+  readonly protectedFrom: number | null;
+  /** FAST_READ works on this tag. */
+  readonly fast: boolean;
+}
+
+/** What never changes on one phone, remembered between tags. */
+export interface PhoneLimits {
+  transceive: number | null;
+}
+
+/** The tag is there but refuses to be read. */
+export class ReadRefused extends Error {
+  constructor() {
+    super('the tag answers, but not to reading its user area');
+    this.name = 'ReadRefused';
+  }
+}
+
+const GET_VERSION = 0x60;
+const READ = 0x30;
+const FAST_READ = 0x3a;
+const PAGE = 4;
+const BLOCK = 16;
+/** Every Type 2 tag has at least these user pages (4–15). */
+const STATIC_OCTETS = 48;
+/** One sector: what lies behind page FF needs another command. */
+const MOST_OCTETS = (0x100 - 4) * PAGE;
+const ASSUMED_TRANSCEIVE = 64;
+
+/** Reads pages `from`…`to`, by FAST_READ in as few commands as the phone allows, else by READ. */
+export async function readPages(
+  link: TagLink,
+  limits: PhoneLimits,
+  from: number,
+  to: number,
+  fast: boolean,
+): Promise<Uint8Array> {
+  const out = new Uint8Array((to - from + 1) * PAGE);
+  const most = fast ? Math.max(1, ((limits.transceive ?? ASSUMED_TRANSCEIVE) - 2) >> 2) : 4;
+  for (let page = from; page <= to; page += most) {
+    const last = Math.min(to, page + most - 1);
+    const wanted = (last - page + 1) * PAGE;
+    const answer = await link.send(fast ? Uint8Array.of(FAST_READ, page, last) : Uint8Array.of(READ, page));
+    if (answer.length < wanted || (!fast && answer.length !== BLOCK))
+      throw new NfcCallError({ code: null, message: 'the answer is too short' });
+    out.set(answer.subarray(0, wanted), (page - from) * PAGE);
+  }
+  return out;
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Superseded) throw error;
+    return null;
+  }
+}
+
+/**
+ * Reads the tag in the field. NfcA is open afterwards. Rejects with NfcCallError/NoAnswer when the tag is gone,
+ * ReadRefused when it is there but protected against reading.
+ */
+export async function readTag(link: TagLink, limits: PhoneLimits): Promise<ReadTag> {
+  await link.openRaw();
+  const version = await attempt(() => link.send(Uint8Array.of(GET_VERSION)));
+  // A refused command takes a Type 2 tag out of its active state: select it again before going on.
+  if (version === null) await link.openRaw();
+  limits.transceive ??= await attempt(() => link.maxTransceiveLength());
+  const chip = version === null ? null : identifyChip(version);
+  if (chip !== null) {
+    const whole = await attempt(() => readKnown(link, limits, chip, version));
+    if (whole !== null) return whole;
+    await link.openRaw();
+  }
+  return readUnknown(link, limits, chip, version);
+}
+
+async function readKnown(
+  link: TagLink,
+  limits: PhoneLimits,
+  chip: Chip,
+  version: Uint8Array | null,
+): Promise<ReadTag> {
+  const bytes = await readPages(link, limits, 0, chip.configPage + 1, true);
+  const page = (number: number, count = 1): Uint8Array => bytes.slice(number * PAGE, (number + count) * PAGE);
+  const auth0 = page(chip.configPage)[3] as number;
+  return {
+    version,
+    chip,
+    memory: { cc: page(3), user: page(4, chip.lastUserPage - 3) },
+    serial: page(0, 2),
+    page2: page(2),
+    dynamicLock: chip.dynamicLockPage === null ? null : page(chip.dynamicLockPage),
+    protectedFrom: auth0 < chip.totalPages ? auth0 : null,
+    fast: true,
+  };
+}
+
+/** By READ alone, as far as the CC says; for chips that are unknown, or refused the quick way. */
+async function readUnknown(
+  link: TagLink,
+  limits: PhoneLimits,
+  chip: Chip | null,
+  version: Uint8Array | null,
+): Promise<ReadTag> {
+  const head = await readPages(link, limits, 0, 3, false);
+  const cc = head.slice(12, 16);
+  const announced = cc[0] === 0xe1 ? (cc[2] as number) * 8 : STATIC_OCTETS;
+  const known = chip === null ? MOST_OCTETS : (chip.lastUserPage - 3) * PAGE;
+  const size = Math.min(announced, known);
+  const last = 3 + Math.ceil(size / PAGE);
+  const user = size === 0 ? new Uint8Array(0) : await attempt(() => readPages(link, limits, 4, last, false));
+  if (user === null) {
+    // Gone, or there and refusing? Selecting it again and reading what is never protected tells them apart.
+    await link.openRaw();
+    await readPages(link, limits, 0, 3, false);
+    throw new ReadRefused();
+  }
+  return {
+    version,
+    chip,
+    memory: { cc, user },
+    serial: head.slice(0, 8),
+    page2: head.slice(8, 12),
+    dynamicLock: null,
+    protectedFrom: null,
+    fast: false,
+  };
+}
+
+/** Largest message in octets; null when the tag's format says nothing usable. */
+export function capacityFrom(read: ReadTag): number | null {
+  try {
+    return capacityOf(read.memory, read.chip);
+  } catch {
+    return null;
+  }
+}
+
+/** The message on the tag; an unreadable one as one octet no message begins with, so that it is asked about. */
+export function messageFrom(read: ReadTag): Uint8Array | null {
+  try {
+    return readNdef(read.memory).message;
+  } catch {
+    return Uint8Array.of(0);
+  }
+}

@@ -1,0 +1,183 @@
+/** Writes one message to the tag in the field and reads it back: the end is always one of three. */
+import { lockedPages } from './chips';
+import { encodeMessage } from './ndef';
+import type { NdefRecord } from './ndef';
+import { NfcCallError } from './nfc-errors';
+import { failedBy } from './outcomes';
+import type { UnverifiedReason, WriteOutcome } from './outcomes';
+import { sameOctets } from './tag-content';
+import { NoAnswer, Superseded } from './tag-link';
+import type { TagLink } from './tag-link';
+import { readPages } from './tag-reader';
+import type { PhoneLimits, ReadTag } from './tag-reader';
+import { isFormatted, lastPageOf, planNdefWrite, readNdef } from './type2-tag';
+import type { PageWrite, Type2Memory } from './type2-tag';
+
+/** Where the work is, for the person watching. `touched`: from here on something may be on the tag. */
+export type WritePhase = 'writing' | 'verifying';
+
+export interface WriteTask {
+  readonly link: TagLink;
+  readonly limits: PhoneLimits;
+  /** What was read of the tag in this same hold; NfcA is still open. */
+  readonly read: ReadTag;
+  /** The phone offers its Ndef handle for this tag. */
+  readonly hasNdef: boolean;
+  readonly records: readonly NdefRecord[];
+  onPhase(phase: WritePhase): void;
+}
+
+const INVALID_PARAMETER = 13011;
+const NO_SUCH_TECH: readonly number[] = [13014, 13015, 13024];
+const WRITE = 0xa2;
+const ACK = 0x0a;
+const SPARE_ID = 0x31;
+
+type ReadBack =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'swapped' }
+  | { readonly kind: 'other'; readonly memory: Type2Memory }
+  | { readonly kind: 'lost'; readonly error: unknown };
+
+/** Why this message must not or cannot be written to this tag; null when it may be tried. Sends nothing. */
+export function refusalOf(read: ReadTag, message: Uint8Array): WriteOutcome | null {
+  try {
+    const guarded = guardOf(read, planNdefWrite(read.memory, message, read.chip));
+    return guarded === null ? null : { kind: 'failed', cause: guarded, code: null, touched: false };
+  } catch (error) {
+    return failedBy(error, false);
+  }
+}
+
+/** Writes and verifies. Rejects only with Superseded, or with an error of our own making. */
+export async function writeAndVerify(task: WriteTask): Promise<WriteOutcome> {
+  const { read } = task;
+  let { records } = task;
+  let message = encodeMessage(records);
+  const refusal = refusalOf(read, message);
+  if (refusal !== null) return refusal;
+  const plan = planNdefWrite(read.memory, message, read.chip);
+  if (plan.length === 0) return { kind: 'verified', already: true };
+
+  task.onPhase('writing');
+  let byHand = !task.hasNdef || !isFormatted(read.memory);
+  let fault: unknown = null;
+  if (!byHand) {
+    fault = await failureOf(() => task.link.writeRecords(records));
+    if (isCode(fault, [INVALID_PARAMETER])) {
+      // Some clients refuse an empty id: once more with ids of one octet each, if the tag has the room.
+      records = records.map((record, i) => ({ ...record, id: Uint8Array.of(SPARE_ID + i) }));
+      message = encodeMessage(records);
+      const longer = refusalOf(read, message);
+      if (longer !== null) return longer;
+      fault = await failureOf(() => task.link.writeRecords(records));
+    }
+    if (isCode(fault, NO_SUCH_TECH)) {
+      byHand = true;
+      message = encodeMessage(task.records);
+      fault = await failureOf(() => task.link.openRaw());
+      if (fault !== null) return failedBy(fault, true);
+    }
+  }
+  if (byHand) fault = await failureOf(() => writePages(task.link, plan));
+  return afterWrite(task, message, byHand, fault);
+}
+
+/** Reads back; lets bytes that differ be written once by hand; says how it ended. */
+async function afterWrite(
+  task: WriteTask,
+  message: Uint8Array,
+  byHand: boolean,
+  fault: unknown,
+): Promise<WriteOutcome> {
+  task.onPhase('verifying');
+  let back = await readBack(task, message);
+  if (back.kind === 'other' && fault === null && !byHand) {
+    const { memory } = back;
+    // What the phone put there is not what was asked: our own pages are the last word.
+    const byOurselves = encodeMessage(task.records);
+    const again = await failureOf(() =>
+      writePages(task.link, planNdefWrite(memory, byOurselves, task.read.chip)),
+    );
+    if (again !== null) return failedBy(again, true);
+    back = await readBack(task, byOurselves);
+  }
+  if (back.kind === 'same') return { kind: 'verified', already: false };
+  if (back.kind === 'swapped') return { kind: 'failed', cause: 'swapped', code: null, touched: true };
+  if (back.kind === 'other') {
+    if (fault === null) return { kind: 'failed', cause: 'mismatch', code: null, touched: true };
+    const failed = failedBy(fault, true);
+    return failed.kind === 'failed' && failed.cause === 'torn-away'
+      ? { ...failed, cause: 'write-refused' }
+      : failed;
+  }
+  if (fault !== null) return failedBy(fault, true);
+  return { kind: 'unverified', reason: reasonOf(back.error) };
+}
+
+function reasonOf(error: unknown): UnverifiedReason {
+  return error instanceof NoAnswer ? 'no-answer' : 'torn-away';
+}
+
+function guardOf(read: ReadTag, plan: readonly PageWrite[]): 'locked' | 'password' | null {
+  const isLocked = lockedPages(read.chip, read.page2, read.dynamicLock);
+  if (plan.some(({ page }) => isLocked(page))) return 'locked';
+  const from = read.protectedFrom;
+  return from !== null && plan.some(({ page }) => page >= from) ? 'password' : null;
+}
+
+async function writePages(link: TagLink, plan: readonly PageWrite[]): Promise<void> {
+  for (const { page, data } of plan) {
+    const answer = await link.send(Uint8Array.of(WRITE, page, ...data));
+    // Some phones hand a NAK over as an answer instead of a failure.
+    if (answer.length === 1 && ((answer[0] as number) & 0x0f) !== ACK) {
+      throw new NfcCallError({ code: null, message: `NAK ${answer[0]} to page ${page}` });
+    }
+  }
+}
+
+/** One fresh selection, one reading of the pages that matter; a second try when the first one fails. */
+async function readBack(task: WriteTask, message: Uint8Array): Promise<ReadBack> {
+  const { link, limits, read } = task;
+  const last = lastPageOf(read.memory, message, read.chip);
+  let error: unknown = null;
+  for (const fast of [read.fast, false]) {
+    try {
+      await link.openRaw();
+      const bytes = await readPages(link, limits, 0, last, fast);
+      if (!sameOctets(bytes.subarray(0, 8), read.serial)) return { kind: 'swapped' };
+      return judged(read.memory, bytes.subarray(12), message);
+    } catch (caught) {
+      if (caught instanceof Superseded) throw caught;
+      error = caught;
+    }
+  }
+  return { kind: 'lost', error };
+}
+
+function judged(before: Type2Memory, bytes: Uint8Array, message: Uint8Array): ReadBack {
+  const user = before.user.slice();
+  user.set(bytes.subarray(4));
+  const memory = { cc: bytes.slice(0, 4), user };
+  try {
+    const found = readNdef(memory).message;
+    if (found !== null && sameOctets(found, message)) return { kind: 'same' };
+  } catch {
+    // Unreadable is different.
+  }
+  return { kind: 'other', memory };
+}
+
+async function failureOf(work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof Superseded) throw error;
+    return error;
+  }
+}
+
+function isCode(error: unknown, codes: readonly number[]): boolean {
+  return error instanceof NfcCallError && error.fault.code !== null && codes.includes(error.fault.code);
+}
