@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Config } from './config';
 import type { Database } from './db/schema';
 import type { Clock, Random } from './ports';
+import type { PendingTaps } from './realtime/pending-taps';
 import type { Presence } from './realtime/presence';
 import type { TapBus } from './realtime/tap-bus';
 import type { SecretBox } from './security/secrets';
@@ -26,6 +27,7 @@ export interface Services {
   readonly gateway: WechatGateway;
   readonly bus: TapBus;
   readonly presence: Presence;
+  readonly pendingTaps: PendingTaps;
   readonly log: Log;
   /** Waits; tests make it instant. */
   sleep(milliseconds: number): Promise<void>;

@@ -12,6 +12,7 @@ import type { OpenDatabase } from '../../server/src/db/open';
 import type { Database } from '../../server/src/db/schema';
 import { ApiError } from '../../server/src/contract/api-error';
 import type { Authenticators } from '../../server/src/plugins/callers';
+import { createPendingTaps } from '../../server/src/realtime/pending-taps';
 import { createPresence } from '../../server/src/realtime/presence';
 import { createTapBus } from '../../server/src/realtime/tap-bus';
 import { createSecretBox } from '../../server/src/security/secrets';
@@ -72,6 +73,7 @@ export async function testServices(options: TestServicesOptions = {}): Promise<T
     gateway: options.gateway ?? noWechat,
     bus: createTapBus(),
     presence: createPresence(),
+    pendingTaps: createPendingTaps(),
     log: { info: note('info'), warn: note('warn'), error: note('error') },
     sleep: () => Promise.resolve(),
     logged,

@@ -1,5 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 import * as first from './migrations/0001-first';
+import * as visitorsByUnionid from './migrations/0002-visitors-by-unionid';
 
 type Serial = Parameters<typeof first.up>[1];
 
@@ -10,4 +11,7 @@ const sqliteSerial: Serial = (table, column) =>
 /** Every migration in order, for SQLite. A landed one is never edited or renamed: later shapes are later entries. */
 export const sqliteMigrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db: Kysely<unknown>) => first.up(db as unknown as Kysely<never>, sqliteSerial) },
+  '0002-visitors-by-unionid': {
+    up: (db: Kysely<unknown>) => visitorsByUnionid.up(db as unknown as Kysely<never>),
+  },
 };

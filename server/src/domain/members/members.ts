@@ -1,0 +1,158 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Database, MembersTable } from '../../db/schema';
+import { createDigits, createId } from '../../security/ids';
+import type { Services } from '../../services';
+import { memberNumber, NUMBER_LENGTH } from './rules';
+
+export type Member = Selectable<MembersTable>;
+
+/** The member row of a visitor in whatever state, or null. */
+export async function memberOfVisitor(
+  db: Kysely<Database>,
+  merchantId: string,
+  visitorId: string,
+): Promise<Member | null> {
+  const row = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .where('visitor_id', '=', visitorId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function memberById(
+  db: Kysely<Database>,
+  merchantId: string,
+  memberId: string,
+): Promise<Member | null> {
+  const row = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', memberId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The member who holds a card of the card pack, or null. */
+export async function memberByCardCode(
+  db: Kysely<Database>,
+  merchantId: string,
+  cardCode: string,
+): Promise<Member | null> {
+  const row = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .where('card_code', '=', cardCode)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+async function freeNumber(
+  db: Kysely<Database>,
+  random: Services['random'],
+  merchantId: string,
+): Promise<string> {
+  for (;;) {
+    const number = memberNumber(createDigits(random, NUMBER_LENGTH - 1));
+    const taken = await db
+      .selectFrom('members')
+      .select('id')
+      .where('merchant_id', '=', merchantId)
+      .where('number', '=', number)
+      .executeTakeFirst();
+    if (!taken) return number;
+  }
+}
+
+/**
+ * Notes that a visitor holds a card that is not activated yet. The membership number is fixed here, before WeChat
+ * is told of it, so that a repeated activation names the same one. An active member with this card stays active.
+ */
+export async function holdCard(
+  db: Kysely<Database>,
+  { clock, random }: Pick<Services, 'clock' | 'random'>,
+  merchantId: string,
+  held: { visitorId: string; cardId: string; cardCode: string },
+): Promise<Member> {
+  const known = await memberOfVisitor(db, merchantId, held.visitorId);
+  if (known?.state === 'active' && known.card_code === held.cardCode) return known;
+  if (known) {
+    return db
+      .updateTable('members')
+      .set({ card_id: held.cardId, card_code: held.cardCode, state: 'pending' })
+      .where('merchant_id', '=', merchantId)
+      .where('id', '=', known.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+  return db
+    .insertInto('members')
+    .values({
+      id: createId(random),
+      merchant_id: merchantId,
+      visitor_id: held.visitorId,
+      card_id: held.cardId,
+      card_code: held.cardCode,
+      state: 'pending',
+      number: await freeNumber(db, random, merchantId),
+      level: '普通会员',
+      points: 0,
+      balance_fen: 0,
+      name: null,
+      phone_enc: null,
+      phone_tail: null,
+      created_at: clock.now(),
+      activated_at: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export interface Profile {
+  readonly name: string | null;
+  readonly phone: string | null;
+}
+
+/** Context under which a member's phone number is sealed. */
+export function phoneContext(merchantId: string, memberId: string): string {
+  return `member:${merchantId}:${memberId}:phone`;
+}
+
+/** Makes the holder of a card an active member. What WeChat's form did not tell is left as it was. */
+export async function activateMember(
+  db: Kysely<Database>,
+  { clock, secrets }: Pick<Services, 'clock' | 'secrets'>,
+  member: Member,
+  profile: Profile,
+): Promise<Member> {
+  const phone = profile.phone;
+  return db
+    .updateTable('members')
+    .set({
+      state: 'active',
+      activated_at: member.activated_at ?? clock.now(),
+      ...(profile.name !== null && { name: profile.name }),
+      ...(phone !== null && {
+        phone_enc: secrets.seal(phone, phoneContext(member.merchant_id, member.id)),
+        phone_tail: phone.slice(-4),
+      }),
+    })
+    .where('merchant_id', '=', member.merchant_id)
+    .where('id', '=', member.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Notes that a card was thrown away in the card pack. */
+export async function markDeleted(db: Kysely<Database>, merchantId: string, cardCode: string): Promise<void> {
+  await db
+    .updateTable('members')
+    .set({ state: 'deleted' })
+    .where('merchant_id', '=', merchantId)
+    .where('card_code', '=', cardCode)
+    .where('state', 'in', ['active', 'pending'])
+    .execute();
+}

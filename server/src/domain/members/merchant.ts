@@ -1,0 +1,43 @@
+import type { Selectable } from 'kysely';
+import type { Static } from 'typebox';
+import { ApiError } from '../../contract/api-error';
+import type { MerchantFace } from '../../contract/member';
+import type { MerchantsTable } from '../../db/schema';
+import type { Services } from '../../services';
+
+export type Merchant = Selectable<MerchantsTable>;
+export type MerchantFaceView = Static<typeof MerchantFace>;
+
+function served(row: Merchant | undefined): Merchant {
+  if (!row) throw new ApiError('merchant_unknown');
+  if (row.status === 'suspended') throw new ApiError('merchant_suspended');
+  return row;
+}
+
+/** The merchant of a mini-program. Throws `merchant_unknown` or `merchant_suspended`. */
+export async function merchantByAppId({ db }: Pick<Services, 'db'>, appId: string): Promise<Merchant> {
+  return served(await db.selectFrom('merchants').selectAll().where('app_id', '=', appId).executeTakeFirst());
+}
+
+/** The merchant of a caller. Throws `merchant_suspended`, and `merchant_unknown` should it be gone. */
+export async function merchantById({ db }: Pick<Services, 'db'>, merchantId: string): Promise<Merchant> {
+  return served(await db.selectFrom('merchants').selectAll().where('id', '=', merchantId).executeTakeFirst());
+}
+
+function lines(json: string): string[] {
+  const parsed: unknown = JSON.parse(json);
+  return Array.isArray(parsed) ? parsed.filter((line) => typeof line === 'string') : [];
+}
+
+/** What a visitor sees of the merchant before giving any data. */
+export function merchantFace(merchant: Merchant): MerchantFaceView {
+  return {
+    name: merchant.name,
+    brandColor: merchant.brand_color,
+    logo: merchant.logo,
+    cardTitle: merchant.card_title,
+    benefits: lines(merchant.benefits_json),
+    agreementVersion: merchant.agreement_version,
+    servicePhone: merchant.service_phone,
+  };
+}

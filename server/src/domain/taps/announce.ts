@@ -1,0 +1,107 @@
+import { createId } from '../../security/ids';
+import type { Services } from '../../services';
+import type { Commit } from '../../plugins/idempotency';
+import type { Member } from '../members/members';
+import { addTerminalEvent, arrivedTap, lastAnnounced, lastArrival, saveTap } from './repository';
+import type { NewTap } from './repository';
+import { isRepeat, tapStateNow, WAITING_LIFE } from './rules';
+import { terminalTapView } from './view';
+import type { Tap } from './view';
+
+export type TapServices = Pick<
+  Services,
+  'db' | 'durable' | 'clock' | 'random' | 'bus' | 'presence' | 'pendingTaps' | 'log'
+>;
+
+/** What an arrival leaves for its retry: the same tap, and nothing that is secret. */
+export interface Arrived {
+  readonly tapId: string | null;
+}
+
+/**
+ * Tells the terminal at once, provisionally, then stores, then tells that it is stored. When storing fails the
+ * terminal takes the tap away again. Pushing first keeps a slow disk out of the time until the cashier sees it.
+ */
+async function tell(
+  services: TapServices,
+  terminalId: string,
+  tap: Tap,
+  member: Member,
+  commit: Commit<Arrived>,
+): Promise<Arrived> {
+  const { bus, clock, pendingTaps, log } = services;
+  const now = clock.now();
+  bus.publish(terminalId, { kind: 'tap', seq: null, tap: terminalTapView(tap, member, now, true) });
+  let seq = 0;
+  const storing = commit(async (trx) => {
+    await saveTap(trx, tap);
+    seq = await addTerminalEvent(trx, tap.merchant_id, terminalId, tap.id, 'tap', now);
+    return { tapId: tap.id };
+  }).then(async (answer) => {
+    await services.durable();
+    return answer;
+  });
+  pendingTaps.add(tap.id, storing);
+  try {
+    const answer = await storing;
+    bus.publish(terminalId, { kind: 'tap', seq, tap: terminalTapView(tap, member, now, false) });
+    return answer;
+  } catch (error) {
+    bus.publish(terminalId, { kind: 'tap_dropped', seq: null, tapId: tap.id });
+    log.error({ err: error }, 'a tap could not be stored');
+    throw error;
+  }
+}
+
+function waiting(tap: Tap, member: Member, now: number, isNew: boolean): Tap {
+  return {
+    ...tap,
+    member_id: member.id,
+    state: 'waiting',
+    is_new_member: isNew ? 1 : 0,
+    announced_at: now,
+    expires_at: now + WAITING_LIFE,
+  };
+}
+
+/**
+ * Announces a member at a counter. A tap of the same person there within the cooldown, still waiting or accepted,
+ * stands in for this one: nothing is announced twice, from however many phones and retries at once.
+ */
+export async function announce(
+  services: TapServices,
+  merchantId: string,
+  terminalId: string,
+  member: Member,
+  arrival: NewTap,
+  commit: Commit<Arrived>,
+): Promise<Arrived> {
+  return services.pendingTaps.inTurn(`${merchantId}:${member.visitor_id}:${terminalId}`, async () => {
+    const now = services.clock.now();
+    const last = await lastAnnounced(services.db, merchantId, member.visitor_id, terminalId, now);
+    if (last && isRepeat(tapStateNow(last.state, last.expires_at, now), last.announced_at, now))
+      return commit(async () => ({ tapId: last.id }));
+    const tap = arrivedTap(createId(services.random), merchantId, arrival, now);
+    return tell(services, terminalId, waiting(tap, member, now, false), member, commit);
+  });
+}
+
+/** Announces who became a member while standing at a counter, by the tap they arrived with. Null when nowhere. */
+export async function announceNewMember(
+  services: TapServices,
+  merchantId: string,
+  member: Member,
+): Promise<string | null> {
+  const arrival = await lastArrival(services.db, merchantId, member.visitor_id, services.clock.now());
+  const terminalId = arrival?.terminal_id ?? null;
+  if (terminalId === null) return null;
+  return services.pendingTaps.inTurn(`${merchantId}:${member.visitor_id}:${terminalId}`, async () => {
+    const now = services.clock.now();
+    const still = await lastArrival(services.db, merchantId, member.visitor_id, now);
+    // Activation, card check and card event may each notice the new member: the first one announces.
+    if (!still) return arrival?.id ?? null;
+    const commit: Commit<Arrived> = (work) => services.db.transaction().execute(work);
+    const { tapId } = await tell(services, terminalId, waiting(still, member, now, true), member, commit);
+    return tapId;
+  });
+}

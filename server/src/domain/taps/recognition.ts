@@ -1,0 +1,39 @@
+import type { Static } from 'typebox';
+import type { Recognition } from '../../contract/member';
+import type { Services } from '../../services';
+import { memberOfVisitor } from '../members/members';
+import { counterNow } from '../terminals/terminals';
+import { tapOfVisitor } from './repository';
+import { tapStateNow } from './rules';
+import { iso } from './view';
+
+export type RecognitionView = Static<typeof Recognition>;
+
+const NONE: RecognitionView = { state: 'none' };
+
+/**
+ * What the member's page says about a tap now. Null when the visitor has no such tap. A waiting tap whose counter
+ * does not listen (any more) is `asleep`: the member shows the member code.
+ */
+export async function recognitionOf(
+  services: Pick<Services, 'db' | 'presence' | 'clock'>,
+  merchantId: string,
+  visitorId: string,
+  tapId: string | null,
+): Promise<RecognitionView | null> {
+  if (tapId === null) return NONE;
+  const tap = await tapOfVisitor(services.db, merchantId, visitorId, tapId);
+  if (!tap) return null;
+  if (tap.terminal_id === null) return NONE;
+  const found = await counterNow(services, merchantId, tap.terminal_id);
+  if (!found) return NONE;
+  const counter = { storeName: found.storeName, terminalName: found.terminalName };
+  const state = tapStateNow(tap.state, tap.expires_at, services.clock.now());
+  if (state === null) {
+    const member = await memberOfVisitor(services.db, merchantId, visitorId);
+    return member?.state === 'active' ? NONE : { state: 'after_claim', counter };
+  }
+  if (state === 'waiting' && !found.awake) return { state: 'asleep', counter };
+  const at = iso(tap.handled_at ?? tap.announced_at ?? tap.created_at);
+  return { state: state === 'waiting' ? 'announced' : state, tapId: tap.id, counter, at };
+}

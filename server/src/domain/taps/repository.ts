@@ -1,0 +1,151 @@
+import type { Kysely } from 'kysely';
+import type { Database, TapsTable, TerminalEventsTable } from '../../db/schema';
+import type { Member } from '../members/members';
+import { ARRIVAL_LIFE, COOLDOWN } from './rules';
+import type { Tap } from './view';
+
+export type NewTap = Pick<
+  TapsTable,
+  'visitor_id' | 'member_id' | 'entrance_id' | 'tag_id' | 'terminal_id' | 'evidence' | 'how' | 'scene'
+>;
+
+/** A tap row at the moment of arriving; not announced. */
+export function arrivedTap(id: string, merchantId: string, tap: NewTap, now: number): Tap {
+  return {
+    id,
+    merchant_id: merchantId,
+    ...tap,
+    state: 'arrived',
+    is_new_member: 0,
+    created_at: now,
+    announced_at: null,
+    expires_at: null,
+    handled_at: null,
+  };
+}
+
+/** Stores a tap, or the new state of one that is there. */
+export async function saveTap(db: Kysely<Database>, tap: Tap): Promise<void> {
+  const { state, member_id, is_new_member, announced_at, expires_at, handled_at, evidence } = tap;
+  await db
+    .insertInto('taps')
+    .values(tap)
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ state, member_id, is_new_member, announced_at, expires_at, handled_at, evidence }),
+    )
+    .execute();
+}
+
+/** Adds a line to the terminal's stream; its number is what the stream resumes from. */
+export async function addTerminalEvent(
+  db: Kysely<Database>,
+  merchantId: string,
+  terminalId: string,
+  tapId: string,
+  kind: TerminalEventsTable['kind'],
+  now: number,
+): Promise<number> {
+  const row = await db
+    .insertInto('terminal_events')
+    .values({ merchant_id: merchantId, terminal_id: terminalId, tap_id: tapId, kind, created_at: now })
+    .returning('seq')
+    .executeTakeFirstOrThrow();
+  return row.seq;
+}
+
+/** The last tap of this person that was announced at this counter within the cooldown, in whatever state. */
+export async function lastAnnounced(
+  db: Kysely<Database>,
+  merchantId: string,
+  visitorId: string,
+  terminalId: string,
+  now: number,
+): Promise<Tap | null> {
+  const row = await db
+    .selectFrom('taps')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .where('visitor_id', '=', visitorId)
+    .where('created_at', '>', now - COOLDOWN - ARRIVAL_LIFE)
+    .where('terminal_id', '=', terminalId)
+    .where('announced_at', '>', now - COOLDOWN)
+    .orderBy('announced_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Where a visitor stood last and could not be announced yet, while that is recent. */
+export async function lastArrival(
+  db: Kysely<Database>,
+  merchantId: string,
+  visitorId: string,
+  now: number,
+): Promise<Tap | null> {
+  const row = await db
+    .selectFrom('taps')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .where('visitor_id', '=', visitorId)
+    .where('created_at', '>', now - ARRIVAL_LIFE)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.state === 'arrived' && row.terminal_id !== null ? row : null;
+}
+
+export async function tapOfVisitor(
+  db: Kysely<Database>,
+  merchantId: string,
+  visitorId: string,
+  tapId: string,
+): Promise<Tap | null> {
+  const row = await db
+    .selectFrom('taps')
+    .selectAll()
+    .where('id', '=', tapId)
+    .where('merchant_id', '=', merchantId)
+    .where('visitor_id', '=', visitorId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface TapWithMember {
+  readonly tap: Tap;
+  readonly member: Member;
+}
+
+/** Announced taps of a terminal by id, each with its member. */
+export async function tapsWithMembers(
+  db: Kysely<Database>,
+  merchantId: string,
+  terminalId: string,
+  tapIds: readonly string[],
+): Promise<Map<string, TapWithMember>> {
+  if (tapIds.length === 0) return new Map();
+  const taps = await db
+    .selectFrom('taps')
+    .selectAll()
+    .where('id', 'in', tapIds)
+    .where('merchant_id', '=', merchantId)
+    .where('terminal_id', '=', terminalId)
+    .where('state', '!=', 'arrived')
+    .execute();
+  const memberIds = [...new Set(taps.flatMap((tap) => (tap.member_id === null ? [] : [tap.member_id])))];
+  if (memberIds.length === 0) return new Map();
+  const members = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .where('id', 'in', memberIds)
+    .execute();
+  const byId = new Map(members.map((member) => [member.id, member]));
+  return new Map(
+    taps.flatMap((tap) => {
+      const member = tap.member_id === null ? undefined : byId.get(tap.member_id);
+      return member ? [[tap.id, { tap, member }] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,42 @@
+import type { Selectable } from 'kysely';
+import type { TapsTable } from '../../db/schema';
+import type { TerminalTapView } from '../../realtime/tap-bus';
+import type { Member } from '../members/members';
+import { maskName, maskPhone } from '../members/rules';
+import { tapStateNow } from './rules';
+
+export type Tap = Selectable<TapsTable>;
+
+type ShownMember = Pick<Member, 'name' | 'phone_tail' | 'number' | 'level' | 'points' | 'balance_fen'>;
+
+/** ISO 8601 of stored milliseconds. */
+export function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+/** A tap as the cashier sees it. Names and phone numbers leave the server masked. */
+export function terminalTapView(
+  tap: Tap,
+  member: ShownMember,
+  now: number,
+  provisional: boolean,
+): TerminalTapView {
+  const at = tap.announced_at ?? tap.created_at;
+  return {
+    id: tap.id,
+    state: tapStateNow(tap.state, tap.expires_at, now) ?? 'expired',
+    provisional,
+    evidence: tap.evidence,
+    at: iso(at),
+    expiresAt: iso(tap.expires_at ?? at),
+    member: {
+      maskedName: maskName(member.name),
+      maskedPhone: maskPhone(member.phone_tail),
+      number: member.number,
+      level: member.level,
+      points: member.points,
+      balanceFen: member.balance_fen,
+      isNew: tap.is_new_member === 1,
+    },
+  };
+}
