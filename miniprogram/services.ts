@@ -11,6 +11,8 @@ import { createEntryKeeper } from './entry/keeper';
 import type { EntryKeeper } from './entry/keeper';
 import { createCardCache } from './member/card-cache';
 import type { CardCache } from './member/card-cache';
+import { createCodeWallet } from './member/code-wallet';
+import type { CodeWallet } from './member/code-wallet';
 import { createClaimKeeper } from './member/claim-keeper';
 import type { ClaimKeeper } from './member/claim-keeper';
 import { systemClock, systemRandom } from './platform/clock';
@@ -30,6 +32,7 @@ export interface Services {
   readonly staff: StaffWriteApi;
   readonly claims: ClaimKeeper;
   readonly cards: CardCache;
+  readonly codes: CodeWallet;
 }
 
 let made: Services | null = null;
@@ -63,5 +66,6 @@ function make(): Services {
     staff: createStaffWriteApi(client),
     claims: createClaimKeeper({ storage: wxStorage, clock: systemClock, random: systemRandom, api: member }),
     cards: createCardCache(wxStorage),
+    codes: createCodeWallet(wxStorage),
   };
 }

@@ -8,7 +8,7 @@ import type { FaceView } from '../../member/view';
 Component({
   properties: {
     face: { type: Object, value: {} as FaceView },
-    claim: { type: Object, value: null as Claim | null },
+    claim: { type: Object, value: null as unknown as Claim },
     label: { type: String, value: '领取会员卡' },
     busy: { type: Boolean, value: false },
   },

@@ -4,6 +4,6 @@ import type { FaceView, MemberView } from '../../member/view';
 Component({
   properties: {
     face: { type: Object, value: {} as FaceView },
-    member: { type: Object, value: null as MemberView | null },
+    member: { type: Object, value: null as unknown as MemberView },
   },
 });

@@ -1,0 +1,46 @@
+/** The code page's state in ready words. Pure. */
+import type { CodeState } from './code-desk';
+import type { PanelView } from './view';
+
+export interface CodeView {
+  readonly kind: CodeState['kind'];
+  readonly code: string;
+  readonly note: string;
+  readonly panel: PanelView | null;
+}
+
+/** Whole seconds of a short wait: "1:05". */
+export function countdown(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+export function codeView(state: CodeState): CodeView {
+  switch (state.kind) {
+    case 'loading':
+      return { kind: 'loading', code: '', note: '', panel: null };
+    case 'shown':
+      return {
+        kind: 'shown',
+        code: state.shown.code,
+        note: `${state.offline ? '无网络，预存的会员码' : '自动更新'} · ${countdown(state.shown.leftMs)} 内有效`,
+        panel: null,
+      };
+    case 'unavailable': {
+      const { title, text, requestId, offline } = state.failure;
+      return {
+        kind: 'unavailable',
+        code: '',
+        note: '',
+        panel: {
+          icon: offline ? 'offline' : 'fault',
+          title,
+          text: offline ? '会员码需要网络更新。请检查网络，或向店员报会员卡号。' : text,
+          action: 'retry',
+          label: '重试',
+          requestId,
+        },
+      };
+    }
+  }
+}
