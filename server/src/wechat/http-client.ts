@@ -113,9 +113,9 @@ function readAnswer(response: HttpResponse, call: WechatCall, secrets: readonly 
     throw lostAnswer(call.path, call.effect, 'unreadable JSON');
   }
   if (!isRecord(json)) throw lostAnswer(call.path, call.effect, 'JSON is not an object');
-  const errcode = json['errcode'];
+  const { errcode, errmsg } = json;
   if (typeof errcode === 'number' && errcode !== 0) {
-    throw refusal(errcode, String(json['errmsg'] ?? ''), call.path, secrets);
+    throw refusal(errcode, typeof errmsg === 'string' ? errmsg : '', call.path, secrets);
   }
   return { kind: 'json', json };
 }

@@ -54,7 +54,7 @@ describe('login codes', () => {
   it('of DevTools work: the literal one any number of times, well-formed ones once', async () => {
     const tourist = await platform.mini.codeToSession(DEVTOOLS_MOCK_CODE);
     expect(await platform.mini.codeToSession(DEVTOOLS_MOCK_CODE)).toEqual(tourist);
-    const wellFormed = `0${'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P'}`;
+    const wellFormed = '0a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P';
     expect(wellFormed).toHaveLength(32);
     expect(await platform.mini.codeToSession(wellFormed)).toEqual(tourist);
     expect((await failureOf(platform.mini.codeToSession(wellFormed))).errcode).toBe(40163);
@@ -168,24 +168,37 @@ describe('NFC schemes', () => {
     ).rejects.toThrow('HTTP 404');
   });
 
-  it('are limited per second, per day and for life', async () => {
-    await platform.phone('/control/limits', { schemesPerSecond: 2, schemesPerDay: 4, schemesEver: 3 });
-    const issue = (n: number): Promise<unknown> =>
-      platform.mini.generateNfcScheme(device({ sn: `limit-${n}` }));
-    const started = platform.clock.now();
+  const issue = (n: number): Promise<unknown> =>
+    platform.mini.generateNfcScheme(device({ sn: `limit-${n}` }));
+
+  it('come at WeChat’s pace: a refusal for pace is repeated with growing pauses, then reported', async () => {
+    await platform.phone('/control/limits', { schemesPerSecond: 2 });
     await issue(1);
     await issue(2);
-    // The third waits out the second by itself: a refusal for pace is repeated with growing pauses.
-    await issue(3).catch(() => undefined);
-    expect(platform.clock.pauses.length).toBeGreaterThan(0);
-    expect(platform.clock.now()).toBeGreaterThan(started);
-    platform.clock.advance(2_000);
-    await issue(4).catch(() => undefined);
-    platform.clock.advance(2_000);
-    expect(await failureOf(issue(5))).toEqual({ errcode: 85400, kind: 'quota' });
-    await platform.phone('/control/limits', { schemesPerSecond: 100, schemesEver: 100, schemesPerDay: 4 });
-    await issue(6);
-    expect(await failureOf(issue(7))).toEqual({ errcode: 44993, kind: 'quota' });
+    expect(await failureOf(issue(3))).toEqual({ errcode: 44990, kind: 'rate' });
+    const [first = 0, second = 0] = platform.clock.pauses;
+    expect(platform.clock.pauses).toHaveLength(2);
+    expect(second).toBeGreaterThan(first);
+    platform.clock.advance(1_000);
+    await issue(3);
+  });
+
+  it('end at the daily number until the next day of China', async () => {
+    await platform.phone('/control/limits', { schemesPerDay: 1 });
+    await issue(1);
+    expect(await failureOf(issue(2))).toEqual({ errcode: 44993, kind: 'quota' });
+    // The clock stands at noon in China.
+    platform.clock.advance(11 * 3_600_000);
+    expect((await failureOf(issue(2))).errcode).toBe(44993);
+    platform.clock.advance(3_600_000);
+    await issue(2);
+  });
+
+  it('end for life at the cap', async () => {
+    await platform.phone('/control/limits', { schemesEver: 1 });
+    await issue(1);
+    platform.clock.advance(40 * 24 * 3_600_000);
+    expect(await failureOf(issue(2))).toEqual({ errcode: 85400, kind: 'quota' });
   });
 
   it('say unknown_result, and are not asked again, when the answer was lost', async () => {

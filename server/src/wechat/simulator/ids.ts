@@ -20,6 +20,12 @@ export function randomText(random: SimRandom, length: number, alphabet: string =
   return text;
 }
 
+/** Removes the entries that no longer matter. */
+export function forget<T>(entries: Record<string, T>, outdated: (entry: T) => boolean): void {
+  for (const [key, entry] of Object.entries(entries))
+    if (outdated(entry)) Reflect.deleteProperty(entries, key);
+}
+
 function derived(prefix: string, ...parts: readonly string[]): string {
   const digest = createHash('sha256').update(parts.join('\u0000')).digest('base64url');
   return prefix + digest.slice(0, 28 - prefix.length);

@@ -84,7 +84,10 @@ function createApp(saved: () => Promise<void>): FastifyInstance {
   app.removeContentTypeParser('application/json');
   // WeChat reads every body as JSON, whatever its type says, and has its own answer for what is none.
   app.addContentTypeParser('*', { parseAs: 'string' }, (request, text, done) => {
-    if (!/^\/(phone|control)\//.test(request.url)) return done(null, text);
+    if (!/^\/(phone|control)\//.test(request.url)) {
+      done(null, text);
+      return;
+    }
     try {
       done(null, JSON.parse(String(text)));
     } catch {

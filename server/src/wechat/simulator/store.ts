@@ -11,9 +11,13 @@ export class SimulatorStateError extends Error {
 export interface StateStore {
   readonly state: SimulatorState;
   /** Something changed: the next `saved()` writes. */
-  touch(): void;
+  readonly touch: () => void;
   /** Resolves when everything touched so far is on disk; many waiters share one write. */
-  saved(): Promise<void>;
+  readonly saved: () => Promise<void>;
+}
+
+function isMissing(failure: unknown): boolean {
+  return typeof failure === 'object' && failure !== null && 'code' in failure && failure.code === 'ENOENT';
 }
 
 async function load(path: string, salt: string): Promise<SimulatorState> {
@@ -21,7 +25,7 @@ async function load(path: string, salt: string): Promise<SimulatorState> {
   try {
     text = await readFile(path, 'utf8');
   } catch (failure) {
-    if (failure instanceof Error && 'code' in failure && failure.code === 'ENOENT') return emptyState(salt);
+    if (isMissing(failure)) return emptyState(salt);
     throw failure;
   }
   let parsed: unknown;

@@ -7,7 +7,7 @@ import type { SimCard, SimMiniProgram, SimServiceAccount, SimulatorState, SimUse
 /** What every rule of the simulated platform works on. Rules change `state` and call `touch`. */
 export interface World {
   readonly state: SimulatorState;
-  touch(): void;
+  readonly touch: () => void;
   now(): number;
   readonly random: SimRandom;
   readonly limits: SimulatorLimits;

@@ -84,7 +84,7 @@ export function addCard(
 
 function bounded(base: JsonObject, name: string, limit: number): string {
   const value = neededText(base, name);
-  if ([...value].length > limit) throw new Refusal(45021, `field ${name} is too long`);
+  if (Array.from(value).length > limit) throw new Refusal(45021, `field ${name} is too long`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 import { neededText, textOf } from '../body';
 import type { JsonObject } from '../body';
-import { randomText } from '../ids';
+import { forget, randomText } from '../ids';
 import { PhoneRefusal, Refusal } from '../refusal';
 import { DEVTOOLS_USER_ID } from '../state';
 import type { SimMiniProgram, SimOneTimeCode } from '../state';
@@ -21,9 +21,7 @@ export function issueCode(world: World, appId: string, userId: string, purpose: 
   if (!world.state.miniPrograms[appId]) throw new PhoneRefusal(404, '没有这个小程序，请检查 AppID。');
   if (!userOf(world, userId)) throw new PhoneRefusal(404, '没有这个微信用户。');
   const now = world.now();
-  for (const [text, code] of Object.entries(world.state.codes)) {
-    if (now - code.createdAt > REMEMBER_MS) delete world.state.codes[text];
-  }
+  forget(world.state.codes, (code) => now - code.createdAt > REMEMBER_MS);
   const text = `0${randomText(world.random, 31)}`;
   world.state.codes[text] = { purpose, appId, userId, createdAt: now, usedAt: null };
   world.touch();

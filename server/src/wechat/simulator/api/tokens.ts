@@ -1,6 +1,6 @@
 import { flagOf, textOf } from '../body';
 import type { JsonObject } from '../body';
-import { randomText } from '../ids';
+import { forget, randomText } from '../ids';
 import { Refusal } from '../refusal';
 import { accountOf } from '../world';
 import type { SimAccount, World } from '../world';
@@ -29,9 +29,7 @@ export function checkCredential(world: World, fields: JsonObject): SimAccount {
 
 function issue(world: World, appId: string, stable: boolean): string {
   const now = world.now();
-  for (const [text, token] of Object.entries(world.state.tokens)) {
-    if (now - token.expiresAt > REMEMBER_MS) delete world.state.tokens[text];
-  }
+  forget(world.state.tokens, (token) => now - token.expiresAt > REMEMBER_MS);
   const text = `${randomText(world.random, 2, '0123456789')}_${randomText(world.random, 134)}`;
   world.state.tokens[text] = { appId, issuedAt: now, expiresAt: now + LIFE_MS, stable };
   world.touch();
@@ -97,8 +95,6 @@ export function accountByToken(world: World, text: string): SimAccount {
 
 /** Voids every token of an account, as resetting the AppSecret or another force refresh would. */
 export function voidTokens(world: World, appId: string): void {
-  for (const [text, token] of Object.entries(world.state.tokens)) {
-    if (token.appId === appId) delete world.state.tokens[text];
-  }
+  forget(world.state.tokens, (token) => token.appId === appId);
   world.touch();
 }
