@@ -21,6 +21,8 @@ export class PhoneEvents {
   readonly change = new Signal<null>();
   readonly theme = new Signal<'light' | 'dark'>();
   readonly network = new Signal<{ isConnected: boolean; networkType: string }>();
+  /** A mini-program was opened by a code or a link. */
+  readonly entered = new Signal<{ appId: string; path: string; scene: number }>();
   /** The system took a tag that no app in front asked for. */
   readonly dispatched = new Signal<Dispatch>();
   /** A mini-program went back to the one that opened it. */

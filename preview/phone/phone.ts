@@ -156,6 +156,7 @@ export class VirtualPhone {
   /** Opens a mini-program with an entry; without a path a running one keeps its pages. */
   async launch(appId: string, entry: Entry): Promise<void> {
     this.setSwitches({ locked: false });
+    if (entry.path !== undefined) this.events.entered.tell({ appId, path: entry.path, scene: entry.scene });
     await this.wechat.open(appId, entry);
   }
 

@@ -1,0 +1,40 @@
+import { CARD_COMPONENT } from '../phone/host';
+import type { VirtualPhone } from '../phone/phone';
+import { uriIn } from '../tags/ndef-bytes';
+import type { TagContent } from '../tags/ndef-bytes';
+import type { TagBox } from './tag-box';
+import type { Tour } from './tour';
+
+const WRITE_PAGE = 'staff/pages/nfc-write/index';
+
+/** Ticks the tour's steps when they really happen. */
+export function watchStory(parts: {
+  tour: Tour;
+  phone: VirtualPhone;
+  box: TagBox;
+  contentOf: (memory: Uint8Array) => TagContent;
+}): void {
+  const { tour, phone, box, contentOf } = parts;
+  phone.events.entered.listen(({ path }) => {
+    if (path !== WRITE_PAGE) return;
+    // Whoever holds a write code has been to the console.
+    tour.tick('console');
+    tour.tick('scan');
+  });
+  box.written.listen(({ tag, before }) => {
+    const { memory } = tag.snapshot();
+    const now = linkOf(contentOf(memory));
+    if (now !== null && now !== linkOf(contentOf(before))) tour.tick('write');
+  });
+  phone.events.dispatched.listen((act) => {
+    if (act.kind === 'open-link') tour.tick('tap');
+  });
+  phone.events.returned.listen(({ appId, extraData }) => {
+    if (appId === CARD_COMPONENT && extraData !== undefined && extraData !== null) tour.tick('claim');
+  });
+}
+
+function linkOf(content: TagContent): string | null {
+  const uri = content.kind === 'records' ? (content.records.map(uriIn)[0] ?? null) : null;
+  return uri?.startsWith('weixin://') === true ? uri : null;
+}
