@@ -7,7 +7,14 @@ const anyStaff = { kind: 'console', roles: staffRoles } as const;
 const auth = ['unauthenticated', 'forbidden'] as const;
 const acts = ['csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'] as const;
 
-export const StaffRoleSchema = Type.Union(staffRoles.map((role) => Type.Literal(role)));
+/** Spelled out, not mapped: a mapped list loses its literal types. */
+export const StaffRoleSchema = Type.Union([
+  Type.Literal('owner'),
+  Type.Literal('operator'),
+  Type.Literal('store_manager'),
+  Type.Literal('writer'),
+  Type.Literal('cashier'),
+]);
 
 const Me = Type.Object(
   {
@@ -281,11 +288,15 @@ export const consoleTerminalRevoke = defineRoute({
 });
 
 /** Allowed moves live in domain/tags. */
-export const TagState = Type.Union(
-  (['pool', 'reserved', 'written', 'verified', 'protected', 'disabled', 'lost'] as const).map((s) =>
-    Type.Literal(s),
-  ),
-);
+export const TagState = Type.Union([
+  Type.Literal('pool'),
+  Type.Literal('reserved'),
+  Type.Literal('written'),
+  Type.Literal('verified'),
+  Type.Literal('protected'),
+  Type.Literal('disabled'),
+  Type.Literal('lost'),
+]);
 
 export const consoleTags = defineRoute({
   id: 'consoleTags',

@@ -1,15 +1,30 @@
 import type { Room } from '../../app';
 import { staffSchemeLookup, staffTagWrite, staffWriteSession } from '../../contract/staff';
 import { lookUpScheme } from '../../domain/schemes/lookup';
+import type { SchemeMeaning } from '../../domain/schemes/lookup';
 import type { SchemeSource } from '../../domain/schemes/source';
 import { registerWrite } from '../../domain/tags/register';
 import { writeSessions } from '../../domain/write-codes/session';
 import { writeCodes } from '../../domain/write-codes/write-codes';
 import { serve } from '../../plugins/contract-route';
+import type { Answer } from '../../plugins/contract-route';
 import { time, timeOrNull } from '../time';
 
 /** Android package that the second record of a tag names (fact sheet B2). */
 const WECHAT_PACKAGE = 'com.tencent.mm';
+
+function lookupAnswer(meaning: SchemeMeaning, here: string): Answer<typeof staffSchemeLookup> {
+  switch (meaning.kind) {
+    case 'not_ours':
+      return { whose: 'not_ours' };
+    case 'unassigned':
+      return { whose: 'unassigned' };
+    case 'entrance': {
+      const { entranceId, place, enabled } = meaning;
+      return { whose: entranceId === here ? 'this_entrance' : 'other_entrance', place, enabled };
+    }
+  }
+}
 
 /** Routes of the write page. */
 export function staffRoom(queue: SchemeSource): Room {
@@ -61,18 +76,7 @@ export function staffRoom(queue: SchemeSource): Room {
     serve(app, staffSchemeLookup, async ({ caller, body }) => {
       const code = await writeCodes(db, clock, random).valid(caller.merchantId, caller.writeCodeId);
       const meaning = await lookUpScheme(db, caller.merchantId, body.scheme);
-      switch (meaning.kind) {
-        case 'not_ours':
-          return { whose: 'not_ours' };
-        case 'unassigned':
-          return { whose: 'unassigned' };
-        case 'entrance':
-          return {
-            whose: meaning.entranceId === code.entranceId ? 'this_entrance' : 'other_entrance',
-            place: meaning.place,
-            enabled: meaning.enabled,
-          };
-      }
+      return lookupAnswer(meaning, code.entranceId);
     });
   };
 }

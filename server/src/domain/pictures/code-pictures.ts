@@ -1,0 +1,67 @@
+import { ApiError } from '../../contract/api-error';
+import type { Services } from '../../services';
+import type { CodePicture } from '../../wechat/gateway';
+import { miniProgramAccount } from '../merchants/accounts';
+
+/** Landing pages of printed codes; never renamed (product §1). */
+const MEMBER_PAGE = 'pages/member/index';
+const WRITE_PAGE = 'staff/pages/nfc-write/index';
+
+/** Wide enough for print at 300 dpi on a stand: 43 mm. Pixels. */
+const WIDTH = 512;
+const KEPT = 300;
+
+export interface CodePictures {
+  /** 小程序码 that opens the member center at an entrance. */
+  ofEntrance(merchantId: string, entranceId: string): Promise<CodePicture>;
+  /** 小程序码 that opens the write page. */
+  ofWriteCode(merchantId: string, writeCodeId: string): Promise<CodePicture>;
+}
+
+type Parts = Pick<Services, 'db' | 'secrets' | 'gateway'>;
+
+/**
+ * Mini-program codes by WeChat. A code is permanent and its picture the same every time, so the last few hundred are kept
+ * in memory and two who ask at once share one call.
+ */
+export function codePictures({ db, secrets, gateway }: Parts): CodePictures {
+  const kept = new Map<string, Promise<CodePicture>>();
+
+  async function draw(merchantId: string, scene: string, page: string): Promise<CodePicture> {
+    const merchant = await db
+      .selectFrom('merchants')
+      .select(['id', 'app_id', 'app_secret_enc'])
+      .where('id', '=', merchantId)
+      .executeTakeFirst();
+    if (!merchant) throw new ApiError('merchant_unknown');
+    return gateway.miniProgram(miniProgramAccount(secrets, merchant)).unlimitedCode({
+      scene,
+      page,
+      width: WIDTH,
+      envVersion: 'release',
+      checkPath: true,
+    });
+  }
+
+  function picture(merchantId: string, scene: string, page: string): Promise<CodePicture> {
+    const key = `${merchantId} ${scene}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const drawn = draw(merchantId, scene, page);
+    kept.set(key, drawn);
+    // A failure is not kept: the next person asks WeChat again.
+    drawn.catch(() => {
+      if (kept.get(key) === drawn) kept.delete(key);
+    });
+    for (const oldest of kept.keys()) {
+      if (kept.size <= KEPT) break;
+      kept.delete(oldest);
+    }
+    return drawn;
+  }
+
+  return {
+    ofEntrance: (merchantId, id) => picture(merchantId, `e=${id}`, MEMBER_PAGE),
+    ofWriteCode: (merchantId, id) => picture(merchantId, `w=${id}`, WRITE_PAGE),
+  };
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify';
+import {
+  consoleEntrancePicture,
+  consoleEntranceSwitch,
+  consoleEntrances,
+  consoleTags,
+  consoleTerminals,
+} from '../../contract/console';
+import { requireEntrance, switchEntrance } from '../../domain/entrances/switch';
+import { entranceTable } from '../../domain/entrances/table';
+import { storeTerminals } from '../../domain/entrances/terminals';
+import type { CodePictures } from '../../domain/pictures/code-pictures';
+import { listTags } from '../../domain/tags/list';
+import { isAwake } from '../../domain/terminals/rules';
+import { serve } from '../../plugins/contract-route';
+import { timeOrNull } from '../time';
+import { sendPicture } from './picture';
+
+const PAGE = 50;
+
+/** 会员领卡用卡入口: the table, its terminals, tags and codes. */
+export function registerEntrances(app: FastifyInstance, pictures: CodePictures): void {
+  const { db, clock, random, presence } = app.services;
+  const table = entranceTable(db);
+
+  serve(app, consoleEntrances, ({ caller, query }) =>
+    table.page(caller.merchantId, {
+      search: query.search,
+      cursor: query.cursor,
+      limit: query.limit ?? PAGE,
+      now: clock.now(),
+    }),
+  );
+
+  serve(app, consoleTerminals, async ({ caller, params }) => {
+    const now = clock.now();
+    const { storeName, terminals } = await storeTerminals(db, caller.merchantId, params.storeId, now);
+    return {
+      storeName,
+      terminals: terminals.map((terminal) => ({
+        ...terminal,
+        online: terminal.paired && isAwake(presence.isStreaming(terminal.id), terminal.lastSeenAt, now),
+        lastSeenAt: timeOrNull(terminal.lastSeenAt),
+      })),
+    };
+  });
+
+  serve(app, consoleEntranceSwitch, ({ caller, params, body, commit }) =>
+    commit(async (trx) => {
+      await switchEntrance(trx, random, caller.merchantId, {
+        entranceId: params.entranceId,
+        enabled: body.enabled,
+        actor: caller.actor,
+        at: clock.now(),
+      });
+      return { id: params.entranceId, enabled: body.enabled };
+    }),
+  );
+
+  serve(app, consoleEntrancePicture, async ({ caller, params, reply }) => {
+    await requireEntrance(db, caller.merchantId, params.entranceId);
+    return sendPicture(reply, await pictures.ofEntrance(caller.merchantId, params.entranceId));
+  });
+
+  serve(app, consoleTags, async ({ caller, params }) => {
+    await requireEntrance(db, caller.merchantId, params.entranceId);
+    const tags = await listTags(db, caller.merchantId, params.entranceId);
+    return {
+      tags: tags.map((tag) => ({
+        ...tag,
+        writtenAt: timeOrNull(tag.writtenAt),
+        lastTapAt: timeOrNull(tag.lastTapAt),
+      })),
+    };
+  });
+}

@@ -1,0 +1,22 @@
+import type { Room } from '../../app';
+import type { CodePictures } from '../../domain/pictures/code-pictures';
+import { registerAccess } from './access';
+import { registerEntrances } from './entrances';
+import { registerTerminals } from './terminals';
+import { registerWriteCodes } from './write-codes';
+
+export interface ConsoleRoomParts {
+  pictures: CodePictures;
+  /** The product's version, for the launcher. */
+  version: string;
+}
+
+/** Routes of the merchant console. */
+export function consoleRoom({ pictures, version }: ConsoleRoomParts): Room {
+  return (app) => {
+    registerAccess(app, version);
+    registerEntrances(app, pictures);
+    registerWriteCodes(app, pictures);
+    registerTerminals(app);
+  };
+}
