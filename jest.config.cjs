@@ -12,7 +12,11 @@ const shared = {
   transform: { '^.+\\.(ts|mjs)$': swc },
   // typebox ships ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!typebox/)'],
-  modulePathIgnorePatterns: ['<rootDir>/miniprogram/miniprogram_npm', '<rootDir>/server/dist', '<rootDir>/preview/dist'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/miniprogram/miniprogram_npm',
+    '<rootDir>/server/dist',
+    '<rootDir>/preview/dist',
+  ],
 };
 
 /** Pure code and servers run under node; components (`*.dom.test.ts`) under jsdom. End-to-end tests have their own file. */

@@ -14,19 +14,29 @@ export default async function check(report) {
   const validate = (kind, name, json, extra = []) => {
     const { warning, error } = schemaValidate(kind, json);
     const faults = error.map((it) => JSON.stringify(it));
-    report.expect(`${name} fits WeChat's schema`, [...faults, ...(warning ? [`unknown: ${warning}`] : []), ...extra]);
+    report.expect(`${name} fits WeChat's schema`, [
+      ...faults,
+      ...(warning ? [`unknown: ${warning}`] : []),
+      ...extra,
+    ]);
   };
   const app = readJson('app.json');
   const pages = pagesOf(app);
   validate('app', 'app.json', app, pages.flatMap(missingPageFiles));
-  validate('projectconfig', 'project.config.json', JSON.parse(fs.readFileSync(inRoot('project.config.json'), 'utf8')));
+  validate(
+    'projectconfig',
+    'project.config.json',
+    JSON.parse(fs.readFileSync(inRoot('project.config.json'), 'utf8')),
+  );
   validate('sitemap', 'sitemap.json', readJson(app.sitemapLocation ?? 'sitemap.json'));
 
   for (const file of miniprogramFiles('.json')) {
     const json = readJson(file);
     const unit = file.replace(/\.json$/, '');
-    if (pages.includes(unit)) validate('page', file, withoutComponentMark(json), missingComponents(file, json));
-    else if (json.component) report.expect(`${file} names components that exist`, missingComponents(file, json));
+    if (pages.includes(unit))
+      validate('page', file, withoutComponentMark(json), missingComponents(file, json));
+    else if (json.component)
+      report.expect(`${file} names components that exist`, missingComponents(file, json));
   }
   report.expect('app.json names components that exist', missingComponents('app.json', app));
   report.expect('start pages of project.config.json exist', missingStartPages(pages));
@@ -34,13 +44,18 @@ export default async function check(report) {
 }
 
 /** A page made by Component() says so in its JSON; the page schema does not know the word. */
-const withoutComponentMark = ({ component: _, ...json }) => json;
+const withoutComponentMark = (json) =>
+  Object.fromEntries(Object.entries(json).filter(([key]) => key !== 'component'));
 
 const missingPageFiles = (page) =>
   ['.wxml', '.json']
     .filter((ext) => !fs.existsSync(path.join(miniprogram, page + ext)))
     .map((ext) => `${page}${ext} is missing`)
-    .concat(['.ts', '.js'].some((ext) => fs.existsSync(path.join(miniprogram, page + ext))) ? [] : [`${page}.ts is missing`]);
+    .concat(
+      ['.ts', '.js'].some((ext) => fs.existsSync(path.join(miniprogram, page + ext)))
+        ? []
+        : [`${page}.ts is missing`],
+    );
 
 function missingComponents(file, json) {
   return Object.entries(json.usingComponents ?? {}).flatMap(([name, target]) => {
@@ -48,7 +63,9 @@ function missingComponents(file, json) {
       ? path.posix.join(target.startsWith('/') ? '' : path.posix.dirname(file), target)
       : path.posix.join('miniprogram_npm', target);
     const full = path.join(miniprogram, unit);
-    return fs.existsSync(`${full}.json`) && fs.existsSync(`${full}.wxml`) ? [] : [`${name}: there is no ${unit}`];
+    return fs.existsSync(`${full}.json`) && fs.existsSync(`${full}.wxml`)
+      ? []
+      : [`${name}: there is no ${unit}`];
   });
 }
 

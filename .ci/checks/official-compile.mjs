@@ -12,10 +12,16 @@ export default async function check(report) {
     report.fail('the official compile', `${error.message ?? ''}\n${error.stack ?? error}`);
     return;
   }
-  report.expect('the official compile gives scripts', compiled.has('app.json') ? [] : [[...compiled.keys()].join(' ')]);
+  report.expect(
+    'the official compile gives scripts',
+    compiled.has('app.json') ? [] : [[...compiled.keys()].join(' ')],
+  );
   for (const [name, bytes] of sizesByPackage(compiled)) {
     const limit = name === '' ? MAIN_LIMIT : SUBPACKAGE_LIMIT;
     report.say(`${name || 'main package'}: ${bytes} bytes of ${limit}`);
-    report.expect(`size of ${name || 'the main package'}`, bytes > 0 && bytes <= limit ? [] : [`${bytes} bytes, limit ${limit}`]);
+    report.expect(
+      `size of ${name || 'the main package'}`,
+      bytes > 0 && bytes <= limit ? [] : [`${bytes} bytes, limit ${limit}`],
+    );
   }
 }

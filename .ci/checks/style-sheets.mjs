@@ -15,7 +15,10 @@ export default async function check(report) {
     allowEmptyInput: false,
   });
   for (const { source, warnings } of results) {
-    report.expect(source, warnings.map(({ line, column, text }) => `${line}:${column} ${text}`));
+    report.expect(
+      source,
+      warnings.map(({ line, column, text }) => `${line}:${column} ${text}`),
+    );
   }
   report.say(`${results.length} style sheets`);
 }

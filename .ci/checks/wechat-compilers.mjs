@@ -11,7 +11,9 @@ const PLATFORM = { linux: 'linux', darwin: 'mac', win32: 'windows' }[process.pla
 
 export default async function check(report) {
   if (process.arch !== 'x64' || !PLATFORM) {
-    report.say(`wcc and wcsc exist for x64 only; this machine is ${process.platform}/${process.arch}: not run`);
+    report.say(
+      `wcc and wcsc exist for x64 only; this machine is ${process.platform}/${process.arch}: not run`,
+    );
     return;
   }
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'wechat-compilers-'));
@@ -39,7 +41,9 @@ export default async function check(report) {
 /** The package ships its programs without the run bit; a copy gets it. */
 function tool(work, name) {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
-  const home = path.dirname(createRequire(inRoot('package.json')).resolve('miniprogram-compiler/package.json'));
+  const home = path.dirname(
+    createRequire(inRoot('package.json')).resolve('miniprogram-compiler/package.json'),
+  );
   const copy = path.join(work, file);
   fs.copyFileSync(path.join(home, 'bin', PLATFORM, file), copy);
   fs.chmodSync(copy, 0o755);

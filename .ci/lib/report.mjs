@@ -16,7 +16,9 @@ export class Report {
 
   fail(what, detail = '') {
     this.failed += 1;
-    const indented = String(detail).trimEnd().replace(/^(?=.)/gm, '      ');
+    const indented = String(detail)
+      .trimEnd()
+      .replace(/^(?=.)/gm, '      ');
     process.stdout.write(`    FAILED ${what}\n${indented ? `${indented}\n` : ''}`);
   }
 

@@ -9,11 +9,15 @@ import ts from 'typescript';
 import { miniprogram, readText } from './miniprogram.mjs';
 import { inRoot } from './report.mjs';
 
+// Properties get their types from `value`: WechatMiniprogram's own mapping turns \`null as T | null\` into never.
 const PRELUDE = `
-declare function __Component<D extends WechatMiniprogram.Component.DataOption, P extends WechatMiniprogram.Component.PropertyOption, M extends WechatMiniprogram.Component.MethodOption, B extends WechatMiniprogram.Component.BehaviorOption, X extends WechatMiniprogram.IAnyObject = {}, G extends boolean = false>(options: WechatMiniprogram.Component.Options<D, P, M, B, X, G>): WechatMiniprogram.Component.Instance<D, P, M, B, X, G>;
-declare function __Page<D extends WechatMiniprogram.Page.DataOption, X extends WechatMiniprogram.Page.CustomOption>(options: WechatMiniprogram.Page.Options<D, X>): WechatMiniprogram.Page.Instance<D, X>;
-type __All<D extends WechatMiniprogram.Component.DataOption, P extends WechatMiniprogram.Component.PropertyOption, B extends WechatMiniprogram.Component.BehaviorOption> = WechatMiniprogram.Component.FilterUnknownType<D> & WechatMiniprogram.Component.MixinData<B> & WechatMiniprogram.Component.MixinProperties<B> & WechatMiniprogram.Component.PropertyOptionToData<WechatMiniprogram.Component.FilterUnknownType<P>>;
-declare function __ComponentWithComputed<D extends WechatMiniprogram.Component.DataOption, P extends WechatMiniprogram.Component.PropertyOption, M extends WechatMiniprogram.Component.MethodOption, B extends WechatMiniprogram.Component.BehaviorOption, W extends Record<string, (...args: any[]) => void>, K extends Record<string, (data: __All<D, P, B>) => any>, X extends WechatMiniprogram.IAnyObject = {}>(options: Partial<WechatMiniprogram.Component.Data<D>> & Partial<WechatMiniprogram.Component.Property<P>> & Partial<WechatMiniprogram.Component.Method<M>> & Partial<WechatMiniprogram.Component.Behavior<B>> & Partial<WechatMiniprogram.Component.OtherOption> & Partial<WechatMiniprogram.Component.Lifetimes> & { watch?: W; computed?: K; template?: string } & ThisType<WechatMiniprogram.Component.Instance<D & { [k in keyof K]: ReturnType<K[k]> }, P, M, B, X>>): WechatMiniprogram.Component.Instance<D & { [k in keyof K]: ReturnType<K[k]> }, P, M, B, X>;
+import Mp = WechatMiniprogram.Component;
+type __Props<P extends Mp.PropertyOption> = { [N in keyof P]: P[N] extends { value: infer V } ? V : Mp.PropertyToData<P[N]> };
+type __Data<D extends Mp.DataOption, P extends Mp.PropertyOption, B extends Mp.BehaviorOption> = Mp.FilterUnknownType<D> & Mp.MixinData<B> & Mp.MixinProperties<B> & __Props<Mp.FilterUnknownType<P>>;
+type __Official<D extends Mp.DataOption, P extends Mp.PropertyOption, B extends Mp.BehaviorOption> = Mp.FilterUnknownType<D> & Mp.MixinData<B> & Mp.MixinProperties<B> & Mp.PropertyOptionToData<Mp.FilterUnknownType<P>>;
+declare function __Component<D extends Mp.DataOption, P extends Mp.PropertyOption, M extends Mp.MethodOption, B extends Mp.BehaviorOption, X extends WechatMiniprogram.IAnyObject = {}, G extends boolean = false>(options: Mp.Options<D, P, M, B, X, G>): { data: __Data<D, P, B>; methods: Mp.Instance<D, P, M, B, X, G> };
+declare function __ComponentWithComputed<D extends Mp.DataOption, P extends Mp.PropertyOption, M extends Mp.MethodOption, B extends Mp.BehaviorOption, W extends Record<string, (...args: any[]) => void>, K extends Record<string, (data: __Official<D, P, B>) => any>, X extends WechatMiniprogram.IAnyObject = {}>(options: Partial<Mp.Data<D>> & Partial<Mp.Property<P>> & Partial<Mp.Method<M>> & Partial<Mp.Behavior<B>> & Partial<Mp.OtherOption> & Partial<Mp.Lifetimes> & { watch?: W; computed?: K; template?: string } & ThisType<Mp.Instance<D & { [N in keyof K]: ReturnType<K[N]> }, P, M, B, X>>): { data: __Data<D & { [N in keyof K]: ReturnType<K[N]> }, P, B>; methods: Mp.Instance<D, P, M, B, X> };
+declare function __Page<D extends WechatMiniprogram.Page.DataOption, X extends WechatMiniprogram.Page.CustomOption>(options: WechatMiniprogram.Page.Options<D, X>): { data: D; methods: WechatMiniprogram.Page.Instance<D, X> };
 `;
 const CONSTRUCTORS = new Set(['Component', 'Page', 'ComponentWithComputed']);
 const HELPERS = {
@@ -35,7 +39,10 @@ export function checkTemplateTypes(files) {
     if (!fs.existsSync(`${base}.ts`)) continue;
     const captured = captureInstance(fs.readFileSync(`${base}.ts`, 'utf8'), `${base}.ts`);
     if (!captured) {
-      checks.push({ file, faults: [`${file.replace(/wxml$/, 'ts')} does not call Component, Page or ComponentWithComputed`] });
+      checks.push({
+        file,
+        faults: [`${file.replace(/wxml$/, 'ts')} does not call Component, Page or ComponentWithComputed`],
+      });
       continue;
     }
     const group = new TmplGroup();
@@ -43,23 +50,32 @@ export function checkTemplateTypes(files) {
     group.addTmpl(name, namedHandlers(readText(file)));
     const environment = [
       `import { __it } from './${path.basename(base)}.captured';`,
-      `declare const data: (typeof __it)['data']; declare const methods: typeof __it; declare const tags: Record<string, any>;`,
+      `declare const data: (typeof __it)['data']; declare const methods: (typeof __it)['methods']; declare const tags: Record<string, any>;`,
     ].join('\n');
     const expression = group.getTmplConvertedExpr(name, environment);
     virtual.set(`${base}.captured.ts`, captured);
     virtual.set(`${base}.template.ts`, helped(expression.code() ?? ''));
-    checks.push({ file, target: `${base}.template.ts`, captured: `${base}.captured.ts`, expression, faults: [] });
+    checks.push({
+      file,
+      target: `${base}.template.ts`,
+      captured: `${base}.captured.ts`,
+      expression,
+      faults: [],
+    });
   }
   const program = programOver(virtual);
   for (const { target, captured, expression, faults } of checks) {
     if (!target) continue;
     const source = program.getSourceFile(target);
     for (const problem of program.getSemanticDiagnostics(source)) {
-      faults.push(`${position(source, problem, expression)} ${ts.flattenDiagnosticMessageText(problem.messageText, ' ')}`);
+      faults.push(
+        `${position(source, problem, expression)} ${ts.flattenDiagnosticMessageText(problem.messageText, ' ')}`,
+      );
     }
     for (const problem of program.getSyntacticDiagnostics(source)) faults.push(String(problem.messageText));
     const own = program.getSemanticDiagnostics(program.getSourceFile(captured));
-    if (own.length > 0) faults.push(`its script: ${ts.flattenDiagnosticMessageText(own[0].messageText, ' ')}`);
+    if (own.length > 0)
+      faults.push(`its script: ${ts.flattenDiagnosticMessageText(own[0].messageText, ' ')}`);
   }
   return checks;
 }
@@ -87,7 +103,12 @@ function captureInstance(text, fileName) {
 function programOver(virtual) {
   const { config } = ts.readConfigFile(inRoot('tsconfig.json'), ts.sys.readFile);
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, inRoot());
-  Object.assign(options, { noUnusedLocals: false, noUnusedParameters: false, verbatimModuleSyntax: false, noEmit: true });
+  Object.assign(options, {
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+    verbatimModuleSyntax: false,
+    noEmit: true,
+  });
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists, getSourceFile } = host;
   host.readFile = (file) => virtual.get(path.normalize(file)) ?? readFile(file);
