@@ -89,7 +89,12 @@ export interface MiniProgramHost {
   /** Shows the phone's scanner; a mini-program code gives `path` too. */
   scanCode(): Promise<{ result: string; scanType: string; path?: string }>;
   /** Asks the member first; rejects with `… fail cancel`. */
-  openMiniProgram(target: { appId: string; path: string; extraData?: unknown; envVersion: EnvVersion }): Promise<void>;
+  openMiniProgram(target: {
+    appId: string;
+    path: string;
+    extraData?: unknown;
+    envVersion: EnvVersion;
+  }): Promise<void>;
   /** Back to the mini-program that opened this one (scene 1038 there). Rejects when there is none. */
   backToOpener(extraData?: unknown): Promise<void>;
   exit(): void;
@@ -100,7 +105,16 @@ export interface MiniProgramHost {
   makePhoneCall(number: string): Promise<void>;
   clipboard: { get(): string; set(text: string): void };
   /** The running mini-program tells its title and colours when they change, for the phone's frame. */
-  onChrome(chrome: { title: string; background: string; textStyle: 'black' | 'white'; canGoBack: boolean; homeButton: boolean }): void;
+  onChrome(chrome: {
+    title: string;
+    background: string;
+    textStyle: 'black' | 'white';
+    canGoBack: boolean;
+    homeButton: boolean;
+    navigationStyle: 'default' | 'custom';
+  }): void;
+  /** A share card that the person sends from a button; without this the runtime only says that it was shared. */
+  share?(card: { title: string; path: string }): void;
   /** Uncaught errors of the mini-program's own code. */
   onError(error: unknown): void;
 }

@@ -1,0 +1,13 @@
+import type { CompiledApp } from './bundle';
+import { MiniProgram } from './app/mini-program';
+
+declare global {
+  interface Window {
+    /** Called by the app bundle, which is loaded after the runtime. */
+    registerMiniProgram?: (bundle: CompiledApp) => void;
+  }
+}
+
+window.registerMiniProgram = (bundle) => {
+  window.startMiniProgram = (host, options) => new MiniProgram(bundle, host, options);
+};

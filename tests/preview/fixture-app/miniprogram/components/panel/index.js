@@ -1,0 +1,1 @@
+Component({ options: { multipleSlots: true, addGlobalClass: true }, properties: { title: String } });
