@@ -125,8 +125,11 @@ export interface SecurePush {
   encrypted: string;
 }
 
-/** WeChat repeats an unanswered push for up to a day with a new signature each time; ten minutes cover clock drift. */
-export const PUSH_WINDOW_MS = 10 * 60_000;
+/**
+ * WeChat repeats an unanswered push for up to a day and does not say whether it signs anew, so a narrower window could
+ * throw away a genuine event; an hour more covers clock drift.
+ */
+export const PUSH_WINDOW_MS = 25 * 3_600_000;
 
 /**
  * Checks signature, age and owner of a push and returns its XML. Replays inside the window are harmless:

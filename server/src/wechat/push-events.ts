@@ -51,7 +51,8 @@ export function parsePushXml(xml: string): PushFields {
   if (xml.length > MAX_XML_CHARS) throw new PushUnreadable('too long');
   if (/<!\s*(DOCTYPE|ENTITY)/i.test(xml)) throw new PushUnreadable('document type is not allowed');
   // The parser forgives a missing end; a truncated body must not pass for a shorter event.
-  if (!/^\s*(<\?xml[^>]*>\s*)?<xml>[^]*<\/xml>\s*$/.test(xml)) throw new PushUnreadable('not one <xml> element');
+  if (!/^\s*(<\?xml[^>]*>\s*)?<xml>[^]*<\/xml>\s*$/.test(xml))
+    throw new PushUnreadable('not one <xml> element');
   let document: unknown;
   try {
     document = parser.parse(xml);

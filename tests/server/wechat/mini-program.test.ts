@@ -160,6 +160,18 @@ describe('NFC schemes', () => {
     expect((await platform.mini.queryScheme(shared.openlink)).path).toBe('pages/member/index');
   });
 
+  it('need a published version, and a model with the NFC capability', async () => {
+    const { appId: appid, perDeviceModelId } = platform.demo.miniProgram;
+    const models = { [perDeviceModelId]: { kind: 'per_device', nfc: false } };
+    await platform.phone('/control/mini-program', { appid, models });
+    expect((await failureOf(platform.mini.generateNfcScheme(device()))).errcode).toBe(9800007);
+    models[perDeviceModelId] = { kind: 'per_device', nfc: true };
+    await platform.phone('/control/mini-program', { appid, models, pages: [] });
+    expect((await failureOf(platform.mini.generateNfcScheme(device()))).errcode).toBe(85079);
+    await platform.phone('/control/mini-program', { appid, pages: ['pages/member/index'] });
+    expect((await platform.mini.generateNfcScheme(device())).openlink).toContain('weixin://');
+  });
+
   it('are unknown when WeChat never issued them', async () => {
     const act = platform.mini.queryScheme('weixin://dl/business/?t=nevernever1');
     expect(await failureOf(act)).toEqual({ errcode: 85403, kind: 'not_found' });

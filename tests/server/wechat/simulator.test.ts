@@ -140,6 +140,13 @@ describe('errcodes on demand', () => {
     expect((await platform.service.getCard(platform.demo.card.cardId)).status).toBe('verified');
   });
 
+  it('may be mere slowness', async () => {
+    await platform.fault('/card/get', 0, { delayMs: 120 });
+    const started = performance.now();
+    expect((await platform.service.getCard(platform.demo.card.cardId)).status).toBe('verified');
+    expect(performance.now() - started).toBeGreaterThan(110);
+  });
+
   it('are refused for paths that do not exist and for nonsense', async () => {
     await expect(platform.fault('/card/nothing', -1)).rejects.toThrow('HTTP 404');
     await expect(platform.fault('/card/get', -1, { times: 0 })).rejects.toThrow('HTTP 400');
@@ -180,8 +187,14 @@ describe('bad requests', () => {
   });
 
   it('the phone says 400 for what is no JSON and 404 for cards nobody has', async () => {
-    const answer = await fetch(`${platform.simulator.url}/phone/login`, { method: 'POST', body: '{' });
-    expect(answer.status).toBe(400);
+    const post = async (body: string, type: string): Promise<number> => {
+      const headers = { 'content-type': type };
+      return (await fetch(`${platform.simulator.url}/phone/login`, { method: 'POST', body, headers })).status;
+    };
+    expect(await post('{', 'application/json')).toBe(400);
+    const login = JSON.stringify({ appid: 'touristappid', userId: 'lin' });
+    expect(await post(login, 'text/plain')).toBe(400);
+    expect(await post(login, 'application/json; charset=utf-8')).toBe(200);
     const gone = { userId: 'lin', cardId: platform.demo.card.cardId, code: '000000000000' };
     await expect(platform.phone('/phone/cards/delete', gone)).rejects.toThrow('HTTP 404');
     expect(await platform.phone('/phone/cards?userId=lin')).toEqual({ cards: [] });

@@ -17,6 +17,7 @@ const FaultBody = Type.Object(
       Type.Union([Type.Literal('revealed'), Type.Literal('hidden'), Type.Literal('other_path')]),
     ),
     moment: Type.Optional(Type.Union([Type.Literal('instead'), Type.Literal('answer_lost')])),
+    delayMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 60_000 })),
   },
   strict,
 );
@@ -42,6 +43,22 @@ const LimitsBody = Type.Object(
   },
   strict,
 );
+const MiniProgramBody = Type.Object(
+  {
+    appid: Type.String(),
+    pages: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
+    models: Type.Optional(
+      Type.Record(
+        Type.String(),
+        Type.Object(
+          { kind: Type.Union([Type.Literal('per_device'), Type.Literal('per_model')]), nfc: Type.Boolean() },
+          strict,
+        ),
+      ),
+    ),
+  },
+  strict,
+);
 const TokensBody = Type.Object({ appid: Type.String() }, strict);
 
 /** Knobs of tests and of the preview; nothing here exists at WeChat. No secret leaves through `/control/state`. */
@@ -51,8 +68,8 @@ export function registerControl(app: FastifyInstance, world: World): void {
     { schema: { body: FaultBody } },
     ({ body }) => {
       if (!API_PATHS.has(body.path)) throw new PhoneRefusal(404, '模拟微信没有这个接口，请检查 path。');
-      const { path, errcode, times, manner = 'revealed', moment = 'instead' } = body;
-      world.faults.add({ path, errcode, times, manner, moment });
+      const { path, errcode, times, manner = 'revealed', moment = 'instead', delayMs = 0 } = body;
+      world.faults.add({ path, errcode, times, manner, moment, delayMs });
       return { faults: world.faults.list() };
     },
   );
@@ -72,6 +89,19 @@ export function registerControl(app: FastifyInstance, world: World): void {
     world.touch();
     return { cardId: card.cardId, jumpMode: card.jumpMode, status: cardStatusText(world, card) };
   });
+
+  app.post<{ Body: Static<typeof MiniProgramBody> }>(
+    '/control/mini-program',
+    { schema: { body: MiniProgramBody } },
+    ({ body }) => {
+      const miniProgram = world.state.miniPrograms[body.appid];
+      if (!miniProgram) throw new PhoneRefusal(404, '模拟微信里没有这个小程序。');
+      miniProgram.pages = body.pages ?? miniProgram.pages;
+      miniProgram.models = body.models ?? miniProgram.models;
+      world.touch();
+      return { appId: miniProgram.appId, pages: miniProgram.pages, models: miniProgram.models };
+    },
+  );
 
   app.post<{ Body: Static<typeof LimitsBody> }>(
     '/control/limits',

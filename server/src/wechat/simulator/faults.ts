@@ -6,10 +6,13 @@ export type FaultMoment = 'instead' | 'answer_lost';
 
 export interface Fault {
   path: string;
+  /** 0: no refusal. */
   errcode: number;
   times: number;
   manner: ExistsManner;
   moment: FaultMoment;
+  /** Waits before answering; with errcode 0 the call is merely slow. */
+  delayMs: number;
 }
 
 export const EXISTS_MANNERS: readonly ExistsManner[] = ['revealed', 'hidden', 'other_path'];

@@ -88,6 +88,11 @@ function createApp(saved: () => Promise<void>): FastifyInstance {
       done(null, text);
       return;
     }
+    // A foreign page in the same browser can post text, but not JSON without being asked first.
+    if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+      done(new PhoneRefusal(400, '请求必须是 JSON（content-type: application/json）。'));
+      return;
+    }
     try {
       done(null, JSON.parse(String(text)));
     } catch {

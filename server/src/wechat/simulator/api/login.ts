@@ -16,12 +16,17 @@ const WELL_FORMED = /^0[0-9A-Za-z]{31}$/;
 
 type Purpose = SimOneTimeCode['purpose'];
 
+function forgetOldCodes(world: World): void {
+  const now = world.now();
+  forget(world.state.codes, (code) => now - code.createdAt > REMEMBER_MS);
+}
+
 /** A code as `wx.login` or the phone-number button gives it to a page. */
 export function issueCode(world: World, appId: string, userId: string, purpose: Purpose): string {
   if (!world.state.miniPrograms[appId]) throw new PhoneRefusal(404, '没有这个小程序，请检查 AppID。');
   if (!userOf(world, userId)) throw new PhoneRefusal(404, '没有这个微信用户。');
   const now = world.now();
-  forget(world.state.codes, (code) => now - code.createdAt > REMEMBER_MS);
+  forgetOldCodes(world);
   const text = `0${randomText(world.random, 31)}`;
   world.state.codes[text] = { purpose, appId, userId, createdAt: now, usedAt: null };
   world.touch();
@@ -36,6 +41,7 @@ function adoptDevtoolsCode(
   purpose: Purpose,
 ): SimOneTimeCode | null {
   if (!WELL_FORMED.test(text)) return null;
+  forgetOldCodes(world);
   const code: SimOneTimeCode = {
     purpose,
     appId,

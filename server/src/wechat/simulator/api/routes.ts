@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isJsonObject, parseJsonBody } from '../body';
 import type { JsonObject } from '../body';
@@ -97,9 +98,11 @@ export function registerWechatApi(app: FastifyInstance, world: World, saved: () 
       url: path,
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const fault = world.faults.take(path);
+        if (fault && fault.delayMs > 0) await pause(fault.delayMs);
         // 9800010 needs the request: which scheme stands for which model and device.
         const exists = fault?.errcode === 9800010 && path === SCHEME_PATH;
-        if (fault && fault.moment === 'instead' && !exists) throw new Refusal(fault.errcode, 'simulated');
+        if (fault && fault.errcode !== 0 && fault.moment === 'instead' && !exists)
+          throw new Refusal(fault.errcode, 'simulated');
         const query = isJsonObject(request.query) ? request.query : {};
         const body = method === 'POST' ? parseJsonBody(request.body) : {};
         const answer = await handle({ query, body, fault: exists ? fault : null });
