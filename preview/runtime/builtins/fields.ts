@@ -20,6 +20,12 @@ const COMMON_INPUT: Properties = {
   holdKeyboard: Boolean,
 };
 
+/** A negative length means no limit. */
+function limit(control: HTMLInputElement | HTMLTextAreaElement, length: number): void {
+  if (length < 0) control.removeAttribute('maxlength');
+  else control.maxLength = length;
+}
+
 function textField(control: HTMLInputElement | HTMLTextAreaElement, element: BuiltinElement) {
   const shown = (): string => {
     const value = element.data['value'];
@@ -57,10 +63,9 @@ function textField(control: HTMLInputElement | HTMLTextAreaElement, element: Bui
       if (name === 'value' && control.value !== shown()) control.value = shown();
       else if (name === 'placeholder') control.placeholder = String(value);
       else if (name === 'disabled') control.disabled = Boolean(value);
-      else if (name === 'maxlength') control.maxLength = Number(value) < 0 ? -1 : Number(value);
+      else if (name === 'maxlength') limit(control, Number(value));
       else if (name === 'focus' && value) control.focus();
       else if (name === 'focus') control.blur();
-      if (name === 'maxlength' && Number(value) < 0) control.removeAttribute('maxlength');
     },
     attached(): void {
       if (element.flag('focus') || element.flag('autoFocus')) control.focus();
