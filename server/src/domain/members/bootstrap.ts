@@ -1,0 +1,67 @@
+import { ApiError } from '../../contract/api-error';
+import type { VisitorCaller } from '../../plugins/callers';
+import type { Services } from '../../services';
+import { cardStateOf } from '../cards/view';
+import type { CardStateView } from '../cards/view';
+import type { ResolvedEntry } from '../entrances/resolve';
+import { resolveEntryOf } from '../taps/arrive';
+import type { EntryView } from '../taps/arrive';
+import { recognitionOf } from '../taps/recognition';
+import type { RecognitionView } from '../taps/recognition';
+import { logIn } from './login';
+import type { Merchant } from './merchant';
+import { createSession, prolongSession } from './sessions';
+import type { IssuedSession } from './sessions';
+
+export interface Recognised {
+  readonly visitorId: string;
+  /** Gives the session to answer with; called last, so that a refused request makes none. */
+  session(): Promise<IssuedSession>;
+}
+
+/**
+ * Who is calling a visitor's route: by a session of this very merchant, else by a `wx.login` code. Asks WeChat only
+ * for the code. Throws `session_expired` when neither helps.
+ */
+export async function recognise(
+  services: Services,
+  merchant: Merchant,
+  caller: VisitorCaller,
+  token: string | null,
+  code: string | undefined,
+): Promise<Recognised> {
+  const { session } = caller;
+  if (session && token !== null && session.merchantId === merchant.id) {
+    return {
+      visitorId: session.visitorId,
+      session: async () => ({ token, expiresAt: await prolongSession(services, session) }),
+    };
+  }
+  if (code === undefined) throw new ApiError('session_expired');
+  const visitorId = await logIn(services, merchant, code);
+  return { visitorId, session: () => createSession(services, merchant.id, visitorId) };
+}
+
+export interface Situation {
+  readonly at: ResolvedEntry | { state: 'none' };
+  readonly card: CardStateView;
+  readonly recognition: RecognitionView;
+}
+
+/** Where the visitor stands, what they hold, and what the counter knows, as of now. */
+export async function situationOf(
+  services: Services,
+  merchant: Merchant,
+  visitorId: string,
+  entry: EntryView,
+  tapId: string | null,
+): Promise<Situation> {
+  const at = await resolveEntryOf(services, merchant.id, entry);
+  const where =
+    'entranceId' in at ? { entranceId: at.entranceId, tagId: at.tagId } : { entranceId: null, tagId: null };
+  return {
+    at,
+    card: await cardStateOf(services, merchant, visitorId, where),
+    recognition: (await recognitionOf(services, merchant.id, visitorId, tapId)) ?? { state: 'none' },
+  };
+}

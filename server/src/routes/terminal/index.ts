@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify';
+import type { Room } from '../../app';
+import {
+  terminalAccept,
+  terminalClear,
+  terminalEvents,
+  terminalHeartbeat,
+  terminalIdentify,
+  terminalPairing,
+  terminalSelf,
+  terminalTaps,
+  terminalWriteCode,
+} from '../../contract/terminal';
+import type { CodePictures } from '../../domain/pictures/code-pictures';
+import { acceptTap, clearTap, counterQueue, identifyByCode } from '../../domain/taps/counter';
+import { pairTerminal } from '../../domain/terminals/pairing';
+import { terminalFace, terminalSeen } from '../../domain/terminals/terminals';
+import { writeCodeOfTerminal } from '../../domain/terminals/write-code';
+import { serve } from '../../plugins/contract-route';
+import { time, timeOrNull } from '../time';
+import { streamTaps } from './stream';
+
+/** Pairing codes have 40 bits and live ten minutes; this keeps guessing hopeless. */
+const PAIRINGS_PER_MINUTE = 10;
+
+/** Routes of the front desk; `/pos` is their first client. */
+export function terminalRoom({ pictures }: { pictures: CodePictures }): Room {
+  return (app) => registerTerminal(app, pictures);
+}
+
+function registerTerminal(app: FastifyInstance, pictures: CodePictures): void {
+  const { services } = app;
+  const serverTime = () => time(services.clock.now());
+
+  serve(
+    app,
+    terminalPairing,
+    async ({ body, idempotencyKey }) => {
+      const { merchantId, terminalId, key } = await pairTerminal(services, body.code, idempotencyKey);
+      services.presence.expel(terminalId);
+      return { key, terminal: await terminalFace(services, merchantId, terminalId) };
+    },
+    { perMinute: PAIRINGS_PER_MINUTE },
+  );
+
+  serve(app, terminalSelf, async ({ caller }) => ({
+    terminal: await terminalFace(services, caller.merchantId, caller.terminalId),
+    serverTime: serverTime(),
+  }));
+
+  serve(app, terminalHeartbeat, async ({ caller }) => {
+    await terminalSeen(services, caller.merchantId, caller.terminalId);
+    return { serverTime: serverTime() };
+  });
+
+  serve(app, terminalEvents, async ({ caller, request, reply }) => {
+    await streamTaps(services, caller, request, reply);
+    return undefined;
+  });
+
+  serve(app, terminalTaps, async ({ caller }) => {
+    const { taps, lastSeq } = await counterQueue(services, caller);
+    return { taps, lastEventId: String(lastSeq), serverTime: serverTime() };
+  });
+
+  serve(app, terminalAccept, async ({ caller, params, commit }) =>
+    acceptTap(services, caller, params.tapId, commit),
+  );
+
+  serve(app, terminalClear, async ({ caller, params, commit }) =>
+    clearTap(services, caller, params.tapId, commit),
+  );
+
+  serve(app, terminalIdentify, async ({ caller, body, commit }) =>
+    identifyByCode(services, caller, body.memberCode, commit),
+  );
+
+  serve(app, terminalWriteCode, async ({ caller }) => {
+    const code = await writeCodeOfTerminal(services, caller);
+    const { contentType, bytes } = await pictures.ofWriteCode(caller.merchantId, code.id);
+    const picture = { contentType, base64: Buffer.from(bytes).toString('base64') };
+    return { id: code.id, expiresAt: timeOrNull(code.expiresAt), picture };
+  });
+}
