@@ -63,6 +63,10 @@ export function hostGround(parts: GroundParts): HostGround {
   };
 }
 
+function knownPerson({ id, name }: WechatUser): Record<string, string> {
+  return { wechat_user: encodeURIComponent(id), wechat_name: encodeURIComponent(name) };
+}
+
 async function openOther(
   { ports, wechat, phone }: GroundParts,
   from: string,
@@ -74,7 +78,7 @@ async function openOther(
   }
   const { path, query } = splitPath(target.path);
   // WeChat's own component knows whose WeChat it runs in; its stand-in is told by its launch query.
-  const known: Record<string, string> = target.appId === CARD_COMPONENT ? { wechat_user: phone.user.id } : {};
+  const known: Record<string, string> = target.appId === CARD_COMPONENT ? knownPerson(phone.user) : {};
   const referrerInfo = { appId: from, extraData: target.extraData ?? {} };
   await wechat.open(
     target.appId,

@@ -41,8 +41,11 @@ export class MiniProgramNetwork {
 
   request(request: HostRequest): HostRequestTask {
     let settle: Running['settle'] = () => undefined;
-    const response = new Promise<HostResponse>((resolve, reject: (reason: HostFailure) => void) => {
-      settle = (outcome) => ('response' in outcome ? resolve(outcome.response) : reject(outcome.failure));
+    const response = new Promise<HostResponse>((resolve, reject) => {
+      settle = (outcome) => {
+        if ('response' in outcome) resolve(outcome.response);
+        else reject(Object.assign(new Error(outcome.failure.errMsg), outcome.failure));
+      };
     });
     const url = this.mapped(request.url);
     const entry: Running = {

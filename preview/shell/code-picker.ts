@@ -100,7 +100,7 @@ export class CodePicker {
 
   private say(error: unknown): void {
     this.problem.hidden = error === null;
-    this.problem.textContent = error instanceof Error ? error.message : String(error ?? '');
+    this.problem.textContent = error instanceof Error ? error.message : '这张图片读不出来，请换一张';
   }
 }
 

@@ -90,7 +90,7 @@ function build(users: WechatUser[], user: WechatUser): void {
 
   const picker = new CodePicker(service, (text) => void scanner.found(text));
   const drawHome = () =>
-    drawWechatHome(frame.home, phone, { scan: () => void scanner.open(), cards: () => void openPack(null) });
+    drawWechatHome(frame.home, phone, { scan: () => scanner.open(), cards: () => void openPack(null) });
   let homeOf = phone.user.id;
   phone.events.change.listen(() => {
     if (homeOf === phone.user.id) return;

@@ -80,9 +80,8 @@ export class PhoneFrame {
   /** The phone shakes, unless the person asked for less movement. */
   vibrate(kind: 'short' | 'long'): void {
     this.body.classList.remove('vibrate-short', 'vibrate-long');
-    // Restarts the animation when one is under way.
-    void this.body.offsetWidth;
-    this.body.classList.add(`vibrate-${kind}`);
+    // One frame later, so that an animation under way starts anew.
+    requestAnimationFrame(() => this.body.classList.add(`vibrate-${kind}`));
   }
 
   private draw(): void {
@@ -91,6 +90,7 @@ export class PhoneFrame {
     const { profile, switches, wechat } = phone;
     const { front } = wechat;
     const chrome = front?.chrome ?? PLAIN_CHROME;
+    const brightness = front?.brightness ?? null;
     this.body.dataset['profile'] = profile.id;
     this.body.dataset['theme'] = switches.theme;
     this.body.style.setProperty('--phone-width', `${String(profile.width)}px`);
@@ -105,17 +105,15 @@ export class PhoneFrame {
     const bar = this.navigation.previousElementSibling as HTMLElement;
     bar.style.background = front === null ? '' : chrome.background;
     bar.classList.toggle('on-dark', front === null ? switches.theme === 'dark' : white);
-    this.backButton.hidden = !(chrome.canGoBack || front?.opener != null);
+    this.backButton.hidden = !(chrome.canGoBack || (front !== null && front.opener !== null));
     this.homeButton.hidden = !chrome.homeButton;
-    this.dim.style.opacity = String(
-      front?.brightness == null ? 0 : Math.max(0, 0.5 - front.brightness) * 0.8,
-    );
+    this.dim.style.opacity = String(brightness === null ? 0 : Math.max(0, 0.5 - brightness) * 0.8);
     this.lock.hidden = !switches.locked;
     this.heldTag.classList.toggle('there', phone.field.current !== null);
     this.heldTag.textContent = phone.field.current?.tag.chip.name ?? '';
     this.status.textContent = [
       front?.keepScreenOn === true ? '常亮' : '',
-      front?.brightness == null ? '' : `亮度 ${String(Math.round(front.brightness * 100))}%`,
+      brightness === null ? '' : `亮度 ${String(Math.round(brightness * 100))}%`,
       NFC_WORDS[profile.nfc],
       NETWORK_WORDS[switches.network],
     ]

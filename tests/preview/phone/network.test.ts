@@ -34,7 +34,7 @@ function watched(task: HostRequestTask) {
   const seen = { outcome: 'waiting', abort: () => task.abort() };
   task.response.then(
     ({ statusCode }) => (seen.outcome = String(statusCode)),
-    (failure: HostFailure) => (seen.outcome = failure.errMsg),
+    (failure: unknown) => (seen.outcome = (failure as HostFailure).errMsg),
   );
   return seen;
 }

@@ -184,7 +184,7 @@ describe('to another mini-program and back', () => {
       ?.openMiniProgram({ appId: COMPONENT, path: '', extraData: { biz: 'b==' }, envVersion: 'release' })
       .then(
         () => 'opened',
-        (error: { errMsg: string }) => error.errMsg,
+        (error: unknown) => (error as { errMsg: string }).errMsg,
       );
     return { ...held, outcome };
   }
@@ -195,7 +195,7 @@ describe('to another mini-program and back', () => {
     expect(said).toEqual(['confirm 即将打开“微信会员卡”小程序']);
     expect(stage.diary).toEqual([`start ${APP}  1001`, `hide ${APP}`, `start ${COMPONENT}  1037`]);
     expect(stage.starts[1]?.referrerInfo).toEqual({ appId: APP, extraData: { biz: 'b==' } });
-    expect(stage.starts[1]?.query).toEqual({ wechat_user: 'lin' });
+    expect(stage.starts[1]?.query).toEqual({ wechat_user: 'lin', wechat_name: encodeURIComponent('林小满') });
   });
 
   it('does not go when the member says no', async () => {
