@@ -21,6 +21,7 @@ const shared = {
 
 /** Pure code and servers run under node; components (`*.dom.test.ts`) under jsdom. End-to-end tests have their own file. */
 module.exports = {
+  globalSetup: '<rootDir>/tests/helpers/build-miniprogram-npm.cjs',
   projects: [
     {
       ...shared,

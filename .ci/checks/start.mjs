@@ -1,6 +1,6 @@
 /** `npm start` after a fresh build answers within 15 s, says one address, and stops when asked. */
 import fs from 'node:fs';
-import { startProduct } from '../lib/product.mjs';
+import { startProduct } from '../../tests/e2e/harness/product.cjs';
 import { inRoot } from '../lib/report.mjs';
 
 const LIMIT_S = 15;

@@ -5,8 +5,8 @@
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { importServerSource } from './lib/bundle.mjs';
+import { ensureCiTools } from './lib/ci-tools.mjs';
 import { inRoot } from './lib/root.mjs';
-import { npmProgram, runNode } from './lib/run.mjs';
 
 const HEADER = '/** Made from the API contract by `npm run contract`; do not edit. */\n';
 
@@ -22,19 +22,9 @@ export async function generatedFiles() {
   ]);
 }
 
-/** The generator is one of the heavy tools in `.ci`, installed at the first need. */
+/** The generator is one of the heavy tools in `.ci`. */
 async function openapiTypescript() {
-  const folder = inRoot('.ci');
-  if (!fs.existsSync(inRoot('.ci', 'node_modules', 'openapi-typescript'))) {
-    process.stdout.write('Installing the tools of .ci (once, about a minute)…\n');
-    const { code, output } = await runNode(
-      [npmProgram(), 'ci', '--ignore-scripts', '--no-audit', '--no-fund'],
-      {
-        cwd: folder,
-      },
-    );
-    if (code !== 0) throw new Error(`npm ci in .ci failed:\n${output}`);
-  }
+  await ensureCiTools();
   return import(pathToFileURL(inRoot('.ci', 'node_modules', 'openapi-typescript', 'dist', 'index.mjs')).href);
 }
 
