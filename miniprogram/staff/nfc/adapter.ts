@@ -12,8 +12,15 @@ import type { NdefRecord } from './ndef';
 import { alreadySo, faultOf, NfcCallError } from './nfc-errors';
 import type { FoundTag, NfcPort, TechPort } from './nfc-port';
 
-/** The adapter of this phone; null where WeChat has none (too old, or a place without NFC). */
+let phone: NfcPort | null | undefined;
+
+/** The adapter of this phone, one for all pages, since discovery is one for all pages; null where WeChat has none (too old, or a place without NFC). */
 export function phoneNfc(): NfcPort | null {
+  phone ??= openPhone();
+  return phone;
+}
+
+function openPhone(): NfcPort | null {
   // The one casting boundary: the published typings say `any` where shapes matter. Typed as always there, absent before 2.11.2.
   const get = (wx as unknown as { getNFCAdapter?: () => WxNfcAdapter }).getNFCAdapter;
   if (typeof get !== 'function') return null;
@@ -57,6 +64,14 @@ function tech(handle: WxTechHandle): TechPort {
 
 /** Wraps WeChat's adapter object. */
 export function nfcPort(adapter: WxNfcAdapter): NfcPort {
+  // Pages overlap when one opens another: starts and stops go one after the other, and discovery ends with its last user.
+  let users = 0;
+  let line: Promise<unknown> = Promise.resolve();
+  function inLine(work: () => Promise<void>): Promise<void> {
+    const turn = line.then(work);
+    line = turn.catch(() => undefined);
+    return turn;
+  }
   return {
     watch(listener) {
       const heard = (found: WxDiscovered): void => listener(foundTag(found, adapter));
@@ -64,9 +79,22 @@ export function nfcPort(adapter: WxNfcAdapter): NfcPort {
       // Without the same function object WeChat would remove everybody's listeners.
       return () => adapter.offDiscovered(heard);
     },
-    startDiscovery: () => wished((call) => adapter.startDiscovery(call)),
-    async stopDiscovery() {
-      await asked((call) => adapter.stopDiscovery(call));
+    startDiscovery() {
+      users += 1;
+      return inLine(async () => {
+        try {
+          await wished((call) => adapter.startDiscovery(call));
+        } catch (error) {
+          users = Math.max(0, users - 1);
+          throw error;
+        }
+      });
+    },
+    stopDiscovery() {
+      users = Math.max(0, users - 1);
+      return inLine(async () => {
+        if (users === 0) await asked((call) => adapter.stopDiscovery(call));
+      });
     },
     nfcA() {
       const handle = adapter.getNfcA();

@@ -36,6 +36,7 @@ export interface NfcPort {
   watch(listener: (tag: FoundTag) => void): () => void;
   /** Already running counts as started. */
   startDiscovery(): Promise<void>;
+  /** Gives back one start; discovery ends with its last user. */
   stopDiscovery(): Promise<void>;
   /** Handles refer to the tag in the field at this moment. */
   nfcA(): NfcAPort;

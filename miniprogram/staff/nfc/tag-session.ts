@@ -41,7 +41,6 @@ export function createTagSession({ nfc, clock, payloads, onState }: SessionPorts
   const allowed = new Map<string, string>();
   let state: SessionState = { kind: 'off' };
   let wanted = false;
-  const isWanted = (): boolean => wanted;
   const isNow = (kind: SessionState['kind']): boolean => state.kind === kind;
   let generation = 0;
   let unwatch: (() => void) | null = null;
@@ -84,15 +83,9 @@ export function createTagSession({ nfc, clock, payloads, onState }: SessionPorts
     letGo();
     interrupt();
     enter({ kind: 'off' });
+    // Not started, or gone with the page: nothing is left to stop.
+    if (ran) await nfc.stopDiscovery().catch(() => undefined);
     await releasing;
-    if (!ran || isWanted()) return;
-    try {
-      await nfc.stopDiscovery();
-    } catch {
-      // Not started, or gone with the page: nothing is left to stop.
-    }
-    // Came back meanwhile: the stop above may have ended the new discovery.
-    if (isWanted()) await nfc.startDiscovery().catch(() => undefined);
   }
 
   function letGo(): void {

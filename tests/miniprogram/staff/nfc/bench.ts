@@ -82,10 +82,10 @@ export async function bench(options: FakeNfcOptions = {}, count = 9): Promise<Be
   });
   const now = (): SessionState => states.at(-1) ?? { kind: 'off' };
   const settle = async (): Promise<SessionState> => {
-    let before = -1;
-    for (let quiet = 0; quiet < 4; quiet = phone.calls.length + states.length === before ? quiet + 1 : 0) {
-      before = phone.calls.length + states.length;
+    for (let quiet = 0; quiet < 4; ) {
+      const before = phone.calls.length + states.length;
       await new Promise((resolve) => setImmediate(resolve));
+      quiet = phone.calls.length + states.length === before ? quiet + 1 : 0;
     }
     return now();
   };

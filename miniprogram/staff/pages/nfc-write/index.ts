@@ -1,0 +1,117 @@
+import { changes } from '../../../member/changes';
+import { systemClock, systemRandom } from '../../../platform/clock';
+import { wxNetwork } from '../../../platform/network';
+import { wxScreen } from '../../../platform/screen';
+import { wxStorage } from '../../../platform/storage';
+import { services } from '../../../services';
+import { phoneNfc } from '../../nfc/adapter';
+import { createWriteFlow } from '../../write/flow';
+import type { FlowState, WriteFlow } from '../../write/flow';
+import { createOutbox } from '../../write/outbox';
+import { readPlatform, wxHaptics } from '../../write/phone';
+import { writeCodeOf } from '../../write/scene';
+import { writeView } from '../../write/view';
+import type { WriteAction, WriteView } from '../../write/view';
+
+/** What belongs to one page instance and is not drawn. */
+interface Held {
+  flow: WriteFlow | null;
+  code: string | null;
+  drawn: WriteView | null;
+}
+
+type Data = Partial<WriteView> & { unfolded: boolean; hasCode: boolean };
+interface Custom {
+  held: Held;
+  act(event: WechatMiniprogram.TouchEvent<object, object, { action: WriteAction }>): void;
+  fold(): void;
+  check(): void;
+}
+
+Page<Data, Custom>({
+  data: { unfolded: false, hasCode: false },
+  held: { flow: null, code: null, drawn: null },
+
+  onLoad(query) {
+    const code = writeCodeOf({ scene: query['scene'], w: query['w'] });
+    this.held = { flow: null, code, drawn: null };
+    this.setData({ hasCode: code !== null });
+    const { staff } = services();
+    const draw = (state: FlowState): void => {
+      const view = writeView(state);
+      const changed = changes(this.held.drawn, view);
+      this.held.drawn = view;
+      if (Object.keys(changed).length > 0) this.setData(changed);
+    };
+    this.held.flow = createWriteFlow({
+      code,
+      platform: readPlatform(),
+      nfc: phoneNfc(),
+      api: staff,
+      outbox: (handlers) =>
+        createOutbox({ storage: wxStorage, api: staff, random: systemRandom, ...handlers }),
+      clock: systemClock,
+      network: wxNetwork,
+      haptics: wxHaptics,
+      onState: draw,
+    });
+  },
+  onShow() {
+    this.held.flow?.shown();
+    // A phone that refuses simply sleeps as it is set to.
+    wxScreen.keepOn(true).catch(() => undefined);
+  },
+  onHide() {
+    this.held.flow?.hidden();
+    wxScreen.keepOn(false).catch(() => undefined);
+  },
+  onUnload() {
+    this.held.flow?.ended();
+    this.held.flow = null;
+    wxScreen.keepOn(false).catch(() => undefined);
+  },
+  onShareAppMessage() {
+    const { code } = this.held;
+    return {
+      title: `写 NFC 标签：${this.data.place ?? ''}`,
+      path: code === null ? '/staff/pages/nfc-write/index' : `/staff/pages/nfc-write/index?w=${code}`,
+    };
+  },
+
+  act(event) {
+    const { flow } = this.held;
+    switch (event.currentTarget.dataset.action) {
+      case 'retry':
+        flow?.retry();
+        return;
+      case 'overwrite':
+        flow?.answer(true);
+        return;
+      case 'keep':
+        flow?.answer(false);
+        return;
+      case 'resume':
+        flow?.setEnded(false);
+        return;
+      case 'finish':
+        wx.showModal({
+          title: '结束写卡？',
+          content: `本次已写好 ${this.data.count ?? 0} 张。`,
+          confirmText: '结束',
+          cancelText: '继续写',
+          success: ({ confirm }) => {
+            if (confirm) flow?.setEnded(true);
+          },
+        });
+        return;
+      default:
+    }
+  },
+  fold() {
+    this.setData({ unfolded: !this.data.unfolded });
+  },
+  check() {
+    const { code } = this.held;
+    void wx.navigateTo({ url: `/staff/pages/tag-check/index${code === null ? '' : `?w=${code}`}` });
+  },
+});

@@ -1,0 +1,55 @@
+import { changes } from '../../../member/changes';
+import { systemClock } from '../../../platform/clock';
+import { services } from '../../../services';
+import { createCheckFlow } from '../../check/check-flow';
+import type { CheckFlow } from '../../check/check-flow';
+import { checkView } from '../../check/check-view';
+import type { CheckView } from '../../check/check-view';
+import { phoneNfc } from '../../nfc/adapter';
+import { readPlatform } from '../../write/phone';
+import { writeCodeOf } from '../../write/scene';
+
+interface Held {
+  flow: CheckFlow | null;
+  drawn: CheckView | null;
+}
+
+interface Custom {
+  held: Held;
+  retry(): void;
+}
+
+Page<Partial<CheckView>, Custom>({
+  data: {},
+  held: { flow: null, drawn: null },
+
+  onLoad(query) {
+    this.held = { flow: null, drawn: null };
+    this.held.flow = createCheckFlow({
+      code: writeCodeOf({ scene: query['scene'], w: query['w'] }),
+      platform: readPlatform(),
+      nfc: phoneNfc(),
+      api: services().staff,
+      clock: systemClock,
+      onState: (state) => {
+        const view = checkView(state);
+        const changed = changes(this.held.drawn, view);
+        this.held.drawn = view;
+        if (Object.keys(changed).length > 0) this.setData(changed);
+      },
+    });
+  },
+  onShow() {
+    void this.held.flow?.shown();
+  },
+  onHide() {
+    void this.held.flow?.hidden();
+  },
+  onUnload() {
+    void this.held.flow?.hidden();
+    this.held.flow = null;
+  },
+  retry() {
+    void this.held.flow?.shown();
+  },
+});

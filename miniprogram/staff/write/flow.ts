@@ -1,0 +1,261 @@
+/** The write page's behaviour: opens the write code, keeps the tag session fed, registers results. No wx, no view. */
+import type { SchemeLookup, StaffWriteApi, TagWrite, WriteSession } from '../../api/staff';
+import { asFailure } from '../../api/failure';
+import type { ApiFailure } from '../../api/failure';
+import type { Clock } from '../../platform/clock';
+import type { Network } from '../../platform/network';
+import { isCurable, reasonCode } from '../nfc/outcomes';
+import type { NfcPort } from '../nfc/nfc-port';
+import type { SessionState } from '../nfc/session-types';
+import { createTagSession } from '../nfc/tag-session';
+import { gateOfFault, gateOfPlatform } from './gate';
+import type { Gate } from './gate';
+import type { Outbox } from './outbox';
+import { createReservations } from './reservations';
+
+/** Felt, not seen: the tag is in the other hand. */
+export interface Haptics {
+  /** A tag was noticed. */
+  seen(): void;
+  verified(): void;
+  needsYou(): void;
+}
+
+export type Opening =
+  | { readonly kind: 'no-code' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'failed'; readonly failure: ApiFailure }
+  | { readonly kind: 'open'; readonly session: WriteSession };
+
+type Finished = Extract<SessionState, { kind: 'finished' }>;
+
+/** Everything the page draws from. */
+export interface FlowState {
+  readonly opening: Opening;
+  readonly gate: Gate | null;
+  readonly tag: SessionState;
+  /** The last end of a write, kept after the session went on. */
+  readonly last: Finished | null;
+  /** Whose content lies on the tag at hand; null while unknown. */
+  readonly owner: SchemeLookup | 'asking' | 'unknown' | null;
+  /** Tags verified / written without check in this visit. */
+  readonly verified: number;
+  readonly unverified: number;
+  readonly remainingToday: number;
+  readonly ended: boolean;
+  readonly waiting: number;
+  readonly refused: readonly string[];
+}
+
+export interface FlowPorts {
+  readonly code: string | null;
+  readonly platform: string;
+  readonly nfc: NfcPort | null;
+  readonly api: StaffWriteApi;
+  readonly outbox: (handlers: {
+    onChange: () => void;
+    onReceipt: (code: string, today: number) => void;
+  }) => Outbox;
+  readonly clock: Clock;
+  readonly network: Network;
+  readonly haptics: Haptics;
+  readonly onState: (state: FlowState) => void;
+}
+
+export interface WriteFlow {
+  shown(): void;
+  hidden(): void;
+  ended(): void;
+  /** Tries again what failed: opening, or getting hold of NFC. */
+  retry(): void;
+  answer(overwrite: boolean): void;
+  /** Ends the batch, or goes on with it. */
+  setEnded(ended: boolean): void;
+}
+
+/** Tags reserved ahead, so that a batch goes on without network. */
+const AHEAD = 10;
+const REFILL_BELOW = 4;
+/** After these the write code is of no use any more. */
+const FINAL: readonly string[] = [
+  'write_code_unknown',
+  'write_code_expired',
+  'write_code_revoked',
+  'write_code_exhausted',
+  'merchant_suspended',
+];
+const UID = /^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/;
+
+/** Makes the page's behaviour; call `shown` to begin. */
+export function createWriteFlow(ports: FlowPorts): WriteFlow {
+  const { code, api, clock, haptics } = ports;
+  const stock = createReservations();
+  const uids = { verified: new Set<string>(), unverified: new Set<string>() };
+  let visible = false;
+  let busy = false;
+  let unwatch: (() => void) | null = null;
+  let state: FlowState = {
+    opening: code === null ? { kind: 'no-code' } : { kind: 'opening' },
+    gate: gateOfPlatform(ports.platform, ports.nfc !== null),
+    tag: { kind: 'off' },
+    last: null,
+    owner: null,
+    verified: 0,
+    unverified: 0,
+    remainingToday: 0,
+    ended: false,
+    waiting: 0,
+    refused: [],
+  };
+  const outbox = ports.outbox({
+    onChange: () => change({ waiting: outbox.waiting(), refused: [...outbox.refused()] }),
+    onReceipt: receipt,
+  });
+  const session =
+    ports.nfc === null ? null : createTagSession({ nfc: ports.nfc, clock, payloads: stock, onState: heard });
+
+  function change(part: Partial<FlowState>): void {
+    state = { ...state, ...part };
+    ports.onState(state);
+  }
+
+  /** NFC runs exactly when the page is visible, the code is open, and nothing stands in the way. */
+  function adjust(): void {
+    if (session === null) return;
+    const platformGate = gateOfPlatform(ports.platform, true);
+    const run = visible && state.opening.kind === 'open' && !state.ended && platformGate === null;
+    if (run) void session.start();
+    else if (state.tag.kind !== 'off') void session.stop();
+  }
+
+  async function open(): Promise<void> {
+    if (code === null || busy) return;
+    busy = true;
+    const first = state.opening.kind !== 'open';
+    if (first) change({ opening: { kind: 'opening' } });
+    try {
+      // Results first: what they wrote must not be reserved for another tag.
+      await outbox.flush();
+      const answer = await api.openWriteSession(code, AHEAD);
+      const taken = new Set(outbox.tagIds());
+      stock.add(
+        answer.reserved
+          .filter(({ tagId }) => tagId === null || !taken.has(tagId))
+          .map(({ tagId, scheme }) => ({ tagId, uri: scheme, aar: answer.aar })),
+      );
+      change({ opening: { kind: 'open', session: answer }, remainingToday: answer.writeCode.remainingToday });
+      adjust();
+    } catch (error) {
+      const failure = asFailure(error);
+      // A refill that fails is no reason to stop while something reserved can still be written.
+      if (first || FINAL.includes(failure.code) || stock.free() === 0) {
+        change({ opening: { kind: 'failed', failure } });
+        adjust();
+      }
+    } finally {
+      busy = false;
+    }
+  }
+
+  function heard(tag: SessionState): void {
+    if (tag.kind === 'blocked') {
+      change({ tag, gate: gateOfFault(tag.fault) });
+      haptics.needsYou();
+      return;
+    }
+    change({
+      tag,
+      owner: null,
+      ...(tag.kind === 'waiting' || tag.kind === 'starting' ? { gate: null } : {}),
+      ...(tag.kind === 'inspecting' || tag.kind === 'repeated' ? { last: null } : {}),
+    });
+    if (tag.kind === 'inspecting') haptics.seen();
+    if (tag.kind === 'repeated' || tag.kind === 'allowed') haptics.needsYou();
+    if (tag.kind === 'confirming') {
+      haptics.needsYou();
+      if (tag.holds.kind === 'scheme') void askOwner(tag.tag.uid, tag.holds.uri);
+    }
+    if (tag.kind === 'finished') finished(tag);
+  }
+
+  function receipt(answered: string, writtenToday: number): void {
+    if (answered !== code || state.opening.kind !== 'open') return;
+    const { remainingToday, writtenToday: before } = state.opening.session.writeCode;
+    change({ remainingToday: Math.max(0, remainingToday + before - writtenToday) });
+    // The server says how it goes on when the day's number is used up.
+    if (state.remainingToday === 0) void open();
+  }
+
+  async function askOwner(uid: string, scheme: string): Promise<void> {
+    if (code === null) return;
+    change({ owner: 'asking' });
+    const owner = await api.lookUpScheme(code, scheme).catch(() => 'unknown' as const);
+    if (state.tag.kind === 'confirming' && state.tag.tag.uid === uid) change({ owner });
+  }
+
+  function finished(end: Finished): void {
+    const { outcome, tag, payload } = end;
+    if (outcome.kind === 'verified') {
+      haptics.verified();
+      uids.unverified.delete(tag.uid);
+      uids.verified.add(tag.uid);
+    } else {
+      haptics.needsYou();
+      if (outcome.kind === 'unverified') uids.unverified.add(tag.uid);
+    }
+    change({ last: end, verified: uids.verified.size, unverified: uids.unverified.size });
+    const worthTelling = outcome.kind !== 'failed' || outcome.touched || !isCurable(outcome);
+    if (code !== null && payload !== null && worthTelling && UID.test(tag.uid)) {
+      outbox.add(code, resultOf(end, payload.tagId));
+      void outbox.flush().then(() => {
+        if (stock.free() < REFILL_BELOW) return open();
+        return undefined;
+      });
+    } else if (payload === null) void open();
+  }
+
+  function resultOf({ outcome, tag }: Finished, tagId: string | null): TagWrite {
+    const reason = reasonCode(outcome);
+    return {
+      tagId,
+      uid: tag.uid,
+      chip: tag.chip,
+      outcome: outcome.kind,
+      ...(reason === undefined ? {} : { reason }),
+      writtenAt: new Date(clock.now()).toISOString(),
+    };
+  }
+
+  return {
+    shown() {
+      visible = true;
+      change({ waiting: outbox.waiting() });
+      unwatch ??= ports.network.watch((connected) => {
+        if (connected)
+          void (state.opening.kind === 'failed' && !state.opening.failure.offline ? null : open());
+      });
+      if (state.opening.kind === 'open') adjust();
+      else void open();
+    },
+    hidden() {
+      visible = false;
+      unwatch?.();
+      unwatch = null;
+      adjust();
+    },
+    ended() {
+      this.hidden();
+    },
+    retry() {
+      if (state.opening.kind === 'open') adjust();
+      else void open();
+    },
+    answer(overwrite) {
+      session?.answer(overwrite);
+    },
+    setEnded(ended) {
+      change({ ended });
+      adjust();
+    },
+  };
+}
