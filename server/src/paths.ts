@@ -27,7 +27,7 @@ export function repositoryRoot(): string {
   return findRepositoryRoot(__dirname);
 }
 
-/** Folders of built pages that the server hands out. */
+/** Folders of built pages that the server hands out: launcher, console and front desk in one, the preview in the other. */
 export function builtPages(root: string): { console: string; preview: string } {
-  return { console: join(root, 'server', 'console', 'dist'), preview: join(root, 'preview', 'dist') };
+  return { console: join(root, 'server', 'dist', 'console'), preview: join(root, 'preview', 'dist') };
 }
