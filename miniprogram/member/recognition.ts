@@ -18,7 +18,7 @@ export function recognitionView(recognition: Recognition): StripView | null {
     case 'after_claim':
       return { tone: 'info', title: '领卡后自动通知前台', text: `${where}，无需再碰一次` };
     case 'asleep':
-      return { tone: 'warning', title: '请出示会员码', text: `${where} 暂时没有在线，请让店员扫您的会员码` };
+      return { tone: 'warning', title: '请出示会员码', text: `${where} 暂不在线，请店员扫码` };
     case 'announced':
       return { tone: 'waiting', title: '已通知前台', text: `${where} · 请稍候` };
     case 'accepted':

@@ -135,7 +135,7 @@ export function centerView(state: CenterState, now: number, arrived: boolean): C
   const { kind } = state;
   switch (state.kind) {
     case 'loading':
-      return { ...empty, kind };
+      return { ...empty, kind, strip: arrived ? stripAsking : null };
     case 'too_old':
       return {
         ...empty,

@@ -10,6 +10,8 @@ Component({
     face: { type: Object, value: {} as FaceView },
     claim: { type: Object, value: null as unknown as Claim },
     label: { type: String, value: '领取会员卡' },
+    /** Leaves the benefits out: the member knows them and only has to finish. */
+    brief: { type: Boolean, value: false },
     busy: { type: Boolean, value: false },
   },
   methods: {

@@ -10,7 +10,7 @@ interface CanvasField {
 
 /** Share of the window that the pictures may take, quiet zones included; visual design asks for 560 and 400 rpx at least. */
 const BAR_SHARE = 0.97;
-const QR_SHARE = 0.62;
+const QR_SHARE = 0.8;
 const BAR_HEIGHT_SHARE = 0.24;
 
 /** A member code as CODE128 and QR, black on white whatever the theme; each module is a whole number of device pixels. */
