@@ -1,6 +1,10 @@
 import { createWechatGateway } from '../../../server/src/wechat/create-gateway';
 import type { GatewayOptions } from '../../../server/src/wechat/create-gateway';
-import type { MiniProgramGateway, ServiceAccountGateway } from '../../../server/src/wechat/gateway';
+import type {
+  MiniProgramGateway,
+  ServiceAccountGateway,
+  WechatGateway,
+} from '../../../server/src/wechat/gateway';
 import type { WechatClock, WechatRandom } from '../../../server/src/wechat/ports';
 import { startSimulator } from '../../../server/src/wechat/simulator';
 import type {
@@ -52,6 +56,7 @@ export interface TestPlatform {
   clock: TestClock;
   simulator: RunningSimulator;
   demo: DemoCredentials;
+  gateway: WechatGateway;
   mini: MiniProgramGateway;
   service: ServiceAccountGateway;
   phone<T>(path: string, body?: unknown): Promise<T>;
@@ -99,6 +104,7 @@ export async function testPlatform(
     clock,
     simulator,
     demo,
+    gateway,
     mini: gateway.miniProgram(demo.miniProgram),
     service: gateway.serviceAccount(demo.serviceAccount),
     phone,

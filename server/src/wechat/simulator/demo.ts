@@ -7,7 +7,7 @@ import type { World } from './world';
 export const DEMO_MINI_PROGRAM_APP_ID = 'touristappid';
 export const DEMO_PAGES: readonly string[] = ['pages/member/index', 'staff/pages/nfc-write/index'];
 
-/** What the server stores for its demo merchant; the secrets are random, made at the first start. */
+/** A merchant's accounts as the server stores them; the secrets are random, made once. */
 export interface DemoCredentials {
   miniProgram: {
     appId: string;
@@ -37,10 +37,21 @@ export interface DemoCredentials {
 const LOGO =
   'data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A%2F%2Fwww.w3.org%2F2000%2Fsvg%22%20viewBox%3D%220%200%2064%2064%22%3E%3Crect%20width%3D%2264%22%20height%3D%2264%22%20rx%3D%2214%22%20fill%3D%22%232f7d5b%22%2F%3E%3Crect%20x%3D%2212%22%20y%3D%2220%22%20width%3D%2240%22%20height%3D%2226%22%20rx%3D%224%22%20fill%3D%22%23fff%22%2F%3E%3Crect%20x%3D%2212%22%20y%3D%2226%22%20width%3D%2240%22%20height%3D%225%22%20fill%3D%22%232f7d5b%22%2F%3E%3C%2Fsvg%3E';
 
-function demoMiniProgram(world: World, openPlatformId: string): SimMiniProgram {
+interface SeedPlan {
+  /** Two accounts bound to one Open Platform account: what makes them one merchant at WeChat. */
+  openPlatformId: string;
+  miniProgramAppId: () => string;
+  brandName: string;
+  title: string;
+}
+
+function seededMiniProgram(world: World, plan: SeedPlan): SimMiniProgram {
   const { random, state } = world;
-  return (state.miniPrograms[DEMO_MINI_PROGRAM_APP_ID] ??= {
-    appId: DEMO_MINI_PROGRAM_APP_ID,
+  const { openPlatformId } = plan;
+  const present = Object.values(state.miniPrograms).find((entry) => entry.openPlatformId === openPlatformId);
+  if (present) return present;
+  const miniProgram: SimMiniProgram = {
+    appId: plan.miniProgramAppId(),
     secret: randomText(random, 32, HEX),
     openPlatformId,
     userName: `gh_${randomText(random, 12, HEX)}@app`,
@@ -51,10 +62,12 @@ function demoMiniProgram(world: World, openPlatformId: string): SimMiniProgram {
     },
     schemesToday: { day: 0, count: 0 },
     schemesEver: 0,
-  });
+  };
+  state.miniPrograms[miniProgram.appId] = miniProgram;
+  return miniProgram;
 }
 
-function demoServiceAccount(world: World, openPlatformId: string): SimServiceAccount {
+function seededServiceAccount(world: World, { openPlatformId }: SeedPlan): SimServiceAccount {
   const { random, state } = world;
   const present = Object.values(state.serviceAccounts).find(
     (entry) => entry.openPlatformId === openPlatformId,
@@ -73,15 +86,15 @@ function demoServiceAccount(world: World, openPlatformId: string): SimServiceAcc
   return account;
 }
 
-function demoCard(world: World, account: SimServiceAccount): SimCard {
+function seededCard(world: World, account: SimServiceAccount, { title, brandName }: SeedPlan): SimCard {
   const present = Object.values(world.state.cards).find((card) => card.appId === account.appId);
   if (present) return present;
   const card = addCard(
     world,
     account,
     {
-      title: '晋业会员卡',
-      brandName: '晋业示范商家',
+      title,
+      brandName,
       logoUrl: LOGO,
       color: 'Color010',
       notice: '结账时请出示会员码',
@@ -111,10 +124,28 @@ function modelOf(miniProgram: SimMiniProgram, kind: 'per_device' | 'per_model'):
 
 /** The demo merchant at WeChat. Idempotent: what stands is returned, with the same secrets. */
 export function seedDemoMerchant(world: World): DemoCredentials {
-  const openPlatformId = 'demo-open-platform';
-  const miniProgram = demoMiniProgram(world, openPlatformId);
-  const account = demoServiceAccount(world, openPlatformId);
-  const card = demoCard(world, account);
+  return seed(world, {
+    openPlatformId: 'demo-open-platform',
+    miniProgramAppId: () => DEMO_MINI_PROGRAM_APP_ID,
+    brandName: '晋业示范商家',
+    title: '晋业会员卡',
+  });
+}
+
+/** One more merchant with accounts, models and a card of its own. */
+export function addMerchant(world: World, brandName: string): DemoCredentials {
+  return seed(world, {
+    openPlatformId: randomText(world.random, 24),
+    miniProgramAppId: () => `wx${randomText(world.random, 16, HEX)}`,
+    brandName,
+    title: '会员卡',
+  });
+}
+
+function seed(world: World, plan: SeedPlan): DemoCredentials {
+  const miniProgram = seededMiniProgram(world, plan);
+  const account = seededServiceAccount(world, plan);
+  const card = seededCard(world, account, plan);
   world.touch();
   return {
     miniProgram: {

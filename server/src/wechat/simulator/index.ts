@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { registerWechatApi } from './api/routes';
 import { registerControl } from './control-routes';
-import { seedDemoMerchant } from './demo';
+import { addMerchant, seedDemoMerchant } from './demo';
 import type { DemoCredentials } from './demo';
 import { FaultPlan } from './faults';
 import { randomText } from './ids';
@@ -13,7 +13,6 @@ import type { SimulatorLimits } from './limits';
 import { registerPhone } from './phone/routes';
 import { createPusher } from './pusher';
 import { PhoneRefusal, Refusal } from './refusal';
-import type { SimMiniProgram, SimServiceAccount } from './state';
 import { openStore } from './store';
 import type { World } from './world';
 
@@ -48,9 +47,8 @@ export interface Simulator {
   readonly app: FastifyInstance;
   /** Makes, or finds again, the demo merchant's accounts, models and card. */
   seedDemo(): Promise<DemoCredentials>;
-  /** Adds another account; for tests of several merchants. */
-  addMiniProgram(miniProgram: SimMiniProgram): void;
-  addServiceAccount(account: SimServiceAccount): void;
+  /** Adds another merchant with accounts, models and a card of its own; for tests of several merchants. */
+  addMerchant(brandName: string): Promise<DemoCredentials>;
   /** Where card events of a service account go; null stops them. Remembered. */
   setPushUrl(appId: string, url: string | null): Promise<void>;
   /** As the official console does when a message URL is saved: true when the URL answers the check. */
@@ -141,13 +139,10 @@ export async function buildSimulator(options: SimulatorOptions): Promise<Simulat
       await store.saved();
       return credentials;
     },
-    addMiniProgram(miniProgram) {
-      world.state.miniPrograms[miniProgram.appId] = miniProgram;
-      store.touch();
-    },
-    addServiceAccount(account) {
-      world.state.serviceAccounts[account.appId] = account;
-      store.touch();
+    async addMerchant(brandName) {
+      const credentials = addMerchant(world, brandName);
+      await store.saved();
+      return credentials;
     },
     async setPushUrl(appId, url) {
       const account = world.state.serviceAccounts[appId];
