@@ -66,7 +66,7 @@ export class CodePicker {
     const url = `/simulator${code.pictureUrl}`;
     const name = PAGES[code.page] ?? code.page;
     const picture = h('img', {
-      attributes: { src: url, alt: '', width: '72', height: '72', loading: 'lazy' },
+      attributes: { src: url, alt: '', width: '72', height: '72' },
     });
     return h(
       'button',
