@@ -1,0 +1,207 @@
+import type { WriteOutcome } from '../../../../miniprogram/staff/nfc/outcomes';
+import type { SessionState } from '../../../../miniprogram/staff/nfc/session-types';
+import type { TagHolds } from '../../../../miniprogram/staff/nfc/tag-content';
+import type { FlowState } from '../../../../miniprogram/staff/write/flow';
+import { ownerText, placeText } from '../../../../miniprogram/staff/write/place';
+import { writeCodeOf } from '../../../../miniprogram/staff/write/scene';
+import { writeView } from '../../../../miniprogram/staff/write/view';
+import { createReservations } from '../../../../miniprogram/staff/write/reservations';
+import { FakeServer, place } from './world';
+
+const tag = { uid: '04010203000109', chip: 'NTAG213', capacity: 137 };
+const payload = { tagId: 'tag0', uri: 'weixin://dl/business/?t=AbCdEfGhIjK', aar: 'com.tencent.mm' };
+
+async function flowState(session: SessionState, part: Partial<FlowState> = {}): Promise<FlowState> {
+  return {
+    opening: { kind: 'open', session: await new FakeServer().openWriteSession('x', 1) },
+    gate: null,
+    tag: session,
+    last: session.kind === 'finished' ? session : null,
+    owner: null,
+    verified: 0,
+    unverified: 0,
+    remainingToday: 200,
+    ended: false,
+    waiting: 0,
+    refused: [],
+    ...part,
+  };
+}
+const finished = (outcome: WriteOutcome): SessionState => ({ kind: 'finished', tag, payload, outcome });
+const holding = (holds: TagHolds): SessionState => ({ kind: 'confirming', tag, holds });
+
+describe('every state has its ground, headline and steps', () => {
+  test.each<[string, SessionState, string, string, string]>([
+    ['off', { kind: 'off' }, 'working', '正在获取 NFC 读写能力', 'now todo todo todo todo'],
+    ['starting', { kind: 'starting' }, 'working', '正在获取 NFC 读写能力', 'now todo todo todo todo'],
+    ['waiting', { kind: 'waiting' }, 'waiting', '请贴近标签', 'done now todo todo todo'],
+    [
+      'inspecting',
+      { kind: 'inspecting', uid: tag.uid },
+      'working',
+      '正在读取，别移开',
+      'done now todo todo todo',
+    ],
+    [
+      'asked',
+      holding({ kind: 'text', text: 'x' }),
+      'needs-you',
+      '标签里有内容，覆盖吗？',
+      'done now todo todo todo',
+    ],
+    [
+      'allowed',
+      { kind: 'allowed', uid: tag.uid },
+      'needs-you',
+      '请把同一张标签再贴近',
+      'done now todo todo todo',
+    ],
+    ['writing', { kind: 'writing', tag }, 'working', '写入中，别移开', 'done done now todo todo'],
+    ['verifying', { kind: 'verifying', tag }, 'working', '校验中，别移开', 'done done done now todo'],
+    [
+      'verified',
+      finished({ kind: 'verified', already: false }),
+      'verified',
+      '写入成功',
+      'done done done done done',
+    ],
+    [
+      'unverified',
+      finished({ kind: 'unverified', reason: 'torn-away' }),
+      'needs-you',
+      '已写入，还没校验',
+      'done done done wrong todo',
+    ],
+    [
+      'failed while writing',
+      finished({ kind: 'failed', cause: 'torn-away', code: 13017, touched: true }),
+      'needs-you',
+      '没有写好',
+      'done done wrong todo todo',
+    ],
+    [
+      'failed before writing',
+      finished({ kind: 'failed', cause: 'too-small', code: null, touched: false }),
+      'needs-you',
+      '没有写好',
+      'done wrong todo todo todo',
+    ],
+    ['repeated', { kind: 'repeated', uid: tag.uid }, 'waiting', '这张已经写好了', 'done now todo todo todo'],
+  ])('%s', async (_, session, tone, headline, steps) => {
+    const view = writeView(await flowState(session));
+    expect(view).toMatchObject({ tone, headline });
+    expect(view.steps.map(({ state }) => state).join(' ')).toBe(steps);
+    expect(view.spoken).toBe(`${headline}。${view.text}`);
+    expect(view.text).not.toBe('');
+  });
+
+  test('only a verified end is ever called 写入成功', async () => {
+    const ends: WriteOutcome[] = [
+      { kind: 'unverified', reason: 'interrupted' },
+      { kind: 'failed', cause: 'mismatch', code: null, touched: true },
+    ];
+    for (const end of ends) expect(writeView(await flowState(finished(end))).headline).not.toContain('成功');
+  });
+});
+
+test('it says for whom and what is written', async () => {
+  const view = writeView(await flowState(finished({ kind: 'verified', already: false })));
+  expect(view).toMatchObject({ merchant: '晋业示范商家', place: '太原分公司 · 太原第一门店 · 1 号收银台' });
+  const rows = Object.fromEntries(view.details.map(({ name, value }) => [name, value]));
+  expect(rows).toMatchObject({
+    '第 1 条记录': `URI（标识 0x00）：${payload.uri}`,
+    '第 2 条记录': '应用 com.tencent.mm',
+    芯片: 'NTAG213',
+    可写容量: '137 字节',
+    写入长度: '72 字节',
+  });
+});
+
+test('counter, queue and the day’s rest are told', async () => {
+  const view = writeView(
+    await flowState({ kind: 'waiting' }, { verified: 3, unverified: 1, waiting: 2, remainingToday: 17 }),
+  );
+  expect(view.count).toBe(3);
+  expect(view.countNote).toBe('1 张待校验 · 2 条结果待上传 · 今天还可写 17 张');
+  expect(view.second).toEqual({ label: '结束写卡', action: 'finish' });
+});
+
+test.each<[TagHolds, string]>([
+  [
+    { kind: 'uri', uri: `https://example.com/${'x'.repeat(60)}` },
+    '里面是一个网址：https://example.com/xxxxxxxxxxxxxxxxxxxx…',
+  ],
+  [{ kind: 'text', text: '你好' }, '里面是一段文字：你好'],
+  [{ kind: 'other', records: 2 }, '里面有 2 条其他内容。'],
+  [{ kind: 'unreadable' }, '里面的内容已损坏或不是标准格式，覆盖后可以正常使用。'],
+])('%j is described before it is overwritten', async (holds, text) => {
+  expect(writeView(await flowState(holding(holds))).text).toBe(text);
+});
+
+describe('places and owners', () => {
+  test.each([
+    [{ kind: 'merchant', organisationName: null, storeName: null, terminalName: null }, '不区分门店'],
+    [{ kind: 'store', organisationName: '甲', storeName: '乙', terminalName: null }, '甲 · 乙'],
+    [place, '太原分公司 · 太原第一门店 · 1 号收银台'],
+  ] as const)('%j', (where, text) => {
+    expect(placeText(where)).toBe(text);
+  });
+
+  test('another merchant’s tag is 不是本商家的标签, no more', () => {
+    expect(ownerText({ whose: 'not_ours' })).toBe('它不是本商家的标签。');
+  });
+
+  test('a disabled entrance is said', () => {
+    expect(ownerText({ whose: 'other_entrance', place, enabled: false })).toContain('已停用');
+  });
+});
+
+describe('the write code', () => {
+  const id = 'demoWriteTaiyuan01';
+  test.each([
+    [{ scene: `w=${id}` }],
+    [{ scene: `w%3D${id}` }],
+    [{ scene: encodeURIComponent(encodeURIComponent(`w=${id}`)) }],
+    [{ scene: `a=1&w=${id}` }],
+    [{ w: id }],
+  ])('is found in %j', (query) => {
+    expect(writeCodeOf(query)).toBe(id);
+  });
+
+  test.each([
+    [{}],
+    [{ scene: '' }],
+    [{ scene: `e=${id}` }],
+    [{ scene: 'w=' }],
+    [{ scene: 'w=%E0%A4%A' }],
+    [{ w: '../../x' }],
+  ])('is not found in %j', (query) => {
+    expect(writeCodeOf(query)).toBeNull();
+  });
+});
+
+describe('reservations', () => {
+  const payloads = [0, 1].map((n) => ({ tagId: `tag${n}`, uri: `weixin://x${n}`, aar: 'a' }));
+
+  test('the same tag gets the same payload, another tag another', () => {
+    const stock = createReservations();
+    stock.add(payloads);
+    stock.add(payloads);
+    expect(
+      [stock.assign('A'), stock.assign('A'), stock.assign('B'), stock.assign('C')].map((p) => p?.tagId),
+    ).toEqual(['tag0', 'tag0', 'tag1', undefined]);
+  });
+
+  test('what never reached a tag is free again; what may have stays', () => {
+    const stock = createReservations();
+    stock.add(payloads);
+    stock.assign('A');
+    stock.settle('A', { kind: 'failed', cause: 'torn-away', code: null, touched: false });
+    expect(stock.free()).toBe(2);
+    stock.assign('A');
+    stock.settle('A', { kind: 'failed', cause: 'torn-away', code: null, touched: true });
+    stock.settle('A', { kind: 'failed', cause: 'torn-away', code: null, touched: false });
+    expect(stock.free()).toBe(1);
+    expect(stock.assign('A')?.tagId).toBe('tag0');
+  });
+});
