@@ -152,7 +152,7 @@ export function centerView(state: CenterState, now: number, arrived: boolean): C
         freshness: state.why
           ? {
               tone: 'warning',
-              text: `${state.why.title}，显示的是${age(now - state.card.savedAt)}的会员卡`,
+              text: `${state.why.title}，会员卡更新于 ${age(now - state.card.savedAt)}`,
               retry: true,
             }
           : { tone: 'quiet', text: '正在更新…', retry: false },
