@@ -72,13 +72,11 @@ function visit(
   const file = `${path}.json`;
   const json: Json = tree.exists(file) ? tree.json(file) : {};
   const inPackage = path.startsWith(NPM_PREFIX);
+  const inherited = Object.entries(inPackage ? {} : global).filter(([, target]) => target !== path);
   const usingComponents = {
-    ...(inPackage ? {} : global),
+    ...Object.fromEntries(inherited),
     ...resolveUsing(tree, json['usingComponents'], path),
   };
-  for (const [name, target] of Object.entries(usingComponents)) {
-    if (target === path && !('usingComponents' in json)) delete usingComponents[name];
-  }
   for (const target of Object.values(usingComponents)) visit(tree, target, global, components, open);
   const generics = json['componentGenerics'] as ComponentConfig['componentGenerics'];
   for (const value of Object.values(generics ?? {})) {
@@ -86,7 +84,7 @@ function visit(
     value.default = resolveComponent(tree, value.default, path);
     visit(tree, value.default, global, components, open);
   }
-  components.set(path, { ...json, usingComponents } as ComponentConfig);
+  components.set(path, { ...json, usingComponents });
 }
 
 function resolveUsing(tree: SourceTree, using: unknown, from: string): Record<string, string> {

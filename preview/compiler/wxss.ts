@@ -91,7 +91,7 @@ export function rpxToCss(value: string): string {
     if (size) node.value = `calc(${size[1]} * var(--rpx))`;
     return undefined;
   });
-  return parsed.toString();
+  return valueParser.stringify(parsed.nodes);
 }
 
 function hasRemoteSource(rule: AtRule): boolean {
@@ -135,7 +135,7 @@ function rewriteMedia(rule: AtRule): void {
 
 function themeOf(rule: Rule): string | undefined {
   for (let node = rule.parent; node && node.type !== 'root'; node = (node as AtRule).parent) {
-    const theme = node.type === 'atrule' ? themes.get(node as AtRule) : undefined;
+    const theme = node.type === 'atrule' ? themes.get(node) : undefined;
     if (theme) return theme;
   }
   return undefined;

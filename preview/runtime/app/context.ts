@@ -9,7 +9,7 @@ import type { TemporaryFiles } from './files';
 
 export interface AppEvents {
   appShow: EnterOptions;
-  appHide: void;
+  appHide: undefined;
   error: string;
   unhandledRejection: { reason: unknown; promise: Promise<unknown> };
   pageNotFound: { path: string; query: Record<string, string>; isEntryPage: boolean };
@@ -35,6 +35,8 @@ export interface MiniProgramContext {
   assetUrl(source: string, ownerPath?: string): string;
   /** Reports an error of the mini-program's own code. */
   reportError(error: unknown): void;
+  /** Calls a handler of App(), if it is there. */
+  callApp(name: string, argument?: unknown): void;
   /** Tells the phone's frame what the page on top wants. */
   updateChrome(): void;
   openPage(

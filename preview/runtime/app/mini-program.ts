@@ -1,10 +1,7 @@
-import type { GeneralComponent } from 'glass-easel';
 import { createBuiltins } from '../builtins';
-import type { BuiltinContext } from '../builtins/context';
 import type { CompiledApp, TemplateEnvironment } from '../bundle';
-import { ComponentCaller, ComponentRegistry } from '../glue/components';
+import { ComponentRegistry } from '../glue/components';
 import { handleEvent } from '../glue/events';
-import { watchInput } from '../glue/input';
 import { StyleSheets } from '../glue/styles';
 import { getDate, getRegExp, guardScript, installWxsTypeName } from '../glue/wxs';
 import type { EnterOptions, MiniProgramHost, RunningMiniProgram } from '../host';
@@ -12,19 +9,18 @@ import { Overlays } from '../ui/overlays';
 import { PullDown } from '../ui/pull-down';
 import { TabBar } from '../ui/tab-bar';
 import { createWx } from '../wx';
-import { IntersectionObservation } from '../wx/intersection';
-import { SelectorQuery } from '../wx/selector-query';
-import type { Caller } from '../wx/selector-query';
 import { ApiFault } from '../wx/call';
 import type { Wx } from '../wx/call';
+import { createBuiltinContext } from './builtin-context';
 import type { AppEvents, MiniProgramContext } from './context';
 import { Emitter } from './emitter';
 import { TemporaryFiles } from './files';
 import { ModuleLoader } from './modules';
-import { openTypeHandler } from './open-type';
 import type { Page } from './page';
 import { NavigationFault, PageStack } from './page-stack';
 import { Privacy } from './privacy';
+import { installQueries } from './queries';
+import { applyDevice, watchSurroundings } from './surroundings';
 import { chromeOf } from './theme';
 
 type AppInstance = Record<string, unknown>;
@@ -43,7 +39,6 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
   private readonly container = document.createElement('div');
   private readonly registry: ComponentRegistry;
   private readonly styles = new StyleSheets(document.head);
-  private readonly wx: Wx;
   private readonly tabBar: TabBar | undefined;
   private readonly stops: (() => void)[] = [];
   private app: AppInstance = {};
@@ -65,7 +60,7 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
       () => this.pages.top?.call('onPullDownRefresh'),
     );
     installWxsTypeName();
-    const builtins = createBuiltins(this.builtinContext());
+    const builtins = createBuiltins(createBuiltinContext(this, (name) => this.wxObject[name]));
     const modules = new ModuleLoader(bundle.modules(this.environment()), bundle.links);
     this.styles.addShared(bundle.appStyle);
     this.registry = new ComponentRegistry(
@@ -99,9 +94,9 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
       );
     }
     Object.assign(this.wxObject, createWx(this, new Set(builtins.keys())));
-    this.wx = this.wxObject;
-    this.installQueries();
-    this.watch();
+    installQueries(() => this.pages.top?.dom);
+    applyDevice(this);
+    this.stops.push(watchSurroundings(this, this.registry.backend.longPressListeners));
     this.run(() => modules.load('app'));
     this.callApp('onLaunch', this.launchOptions);
     this.callApp('onShow', this.enterOptions);
@@ -145,7 +140,7 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
   }
 
   resize(): void {
-    this.applyDevice();
+    applyDevice(this);
     const { windowWidth, windowHeight } = this.host.device();
     const result = { size: { windowWidth, windowHeight } };
     this.events.emit('windowResize', result);
@@ -244,7 +239,8 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
     this.updateChrome();
   }
 
-  private callApp(name: string, argument?: unknown): void {
+  /** Calls a handler of App(), if it is there. */
+  callApp(name: string, argument?: unknown): void {
     const handler = this.app[name];
     if (typeof handler === 'function')
       this.run(() => (handler as (value: unknown) => unknown).call(this.app, argument));
@@ -273,105 +269,6 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
       globalThis: {},
     };
   }
-
-  private builtinContext(): BuiltinContext {
-    return {
-      assetUrl: (source, owner) => {
-        const host = (owner.ownerShadowRoot as { getHostNode(): GeneralComponent } | null)?.getHostNode();
-        return this.assetUrl(source, host?.is);
-      },
-      call: (name, options) => {
-        const api = this.wx[name];
-        if (typeof api === 'function') (api as (options: object) => void)(options);
-      },
-      openType: openTypeHandler(() => this),
-      pageStyle: (component, change) => {
-        const page = this.pages.pageOf(component);
-        if (!page) return;
-        const { title, background, textStyle } = change;
-        Object.assign(
-          page.chrome,
-          title && { title },
-          background && { background },
-          textStyle && { textStyle },
-        );
-        page.applyStyle(change);
-        if (page === this.pages.top) this.updateChrome();
-      },
-      choose: (columns, title, onColumn) => this.overlays.picker(columns, title, onColumn),
-    };
-  }
-
-  /** `this.createSelectorQuery` and `this.createIntersectionObserver` answer as their `wx` namesakes do. */
-  private installQueries(): void {
-    const page = (): HTMLElement | undefined => this.pages.top?.dom;
-    const prototype = ComponentCaller.prototype as unknown as Record<string, unknown>;
-    prototype['createSelectorQuery'] = function (this: Caller) {
-      return new SelectorQuery(this, page);
-    };
-    prototype['createIntersectionObserver'] = function (this: Caller, options?: object) {
-      return new IntersectionObservation(this, options);
-    };
-  }
-
-  private applyDevice(): void {
-    const { windowWidth, theme, fontSizeSetting } = this.host.device();
-    const root = document.documentElement;
-    root.style.setProperty('--rpx', `${windowWidth / 750}px`);
-    root.style.setProperty('--font-size-setting', `${fontSizeSetting}px`);
-    root.style.fontSize = `${windowWidth / 20}px`;
-    root.dataset['theme'] = this.bundle.app.darkmode ? theme : 'light';
-  }
-
-  private watch(): void {
-    this.applyDevice();
-    const controller = new AbortController();
-    const { signal } = controller;
-    window.addEventListener(
-      'unhandledrejection',
-      (event) => {
-        event.preventDefault();
-        const handler = this.app['onUnhandledRejection'];
-        const details = { reason: event.reason as unknown, promise: event.promise };
-        this.events.emit('unhandledRejection', details);
-        if (typeof handler === 'function') (handler as (value: object) => void).call(this.app, details);
-        console.error(event.reason);
-        this.host.onError(event.reason);
-      },
-      { signal },
-    );
-    window.addEventListener('error', (event) => this.reportError(event.error ?? event.message), { signal });
-    this.stops.push(
-      () => controller.abort(),
-      watchInput({
-        scrollTop: () => this.pages.top?.dom.scrollTop ?? 0,
-        hasLongPress: (node) => {
-          for (let at: Element | null = node; at; at = at.parentElement) {
-            if (this.registry.backend.longPressListeners.has(at)) return true;
-          }
-          return false;
-        },
-      }),
-      this.host.onThemeChange((theme) => {
-        this.applyDevice();
-        if (!this.bundle.app.darkmode) return;
-        const page = this.pages.top;
-        if (page)
-          page.chrome = { ...page.chrome, ...chromeColours(chromeOf(this.bundle.app, page.config, theme)) };
-        this.updateChrome();
-        this.events.emit('themeChange', { theme });
-        this.callApp('onThemeChange', { theme });
-      }),
-      this.host.onNetworkChange((state) => this.events.emit('networkStatusChange', state)),
-    );
-  }
-}
-
-function chromeColours({
-  background,
-  textStyle,
-}: Page['chrome']): Pick<Page['chrome'], 'background' | 'textStyle'> {
-  return { background, textStyle };
 }
 
 function withDefaults(options: EnterOptions): EnterOptions {

@@ -1,10 +1,10 @@
 import type { BuiltinContext } from '../builtins/context';
 import type { MiniProgramContext } from './context';
-import type { HostFailure } from '../host';
+import { toFailure } from '../wx/call';
 
 /** What a press of a `<button open-type>` does; the event goes back through `trigger`. */
 export function openTypeHandler(context: () => MiniProgramContext): BuiltinContext['openType'] {
-  return (name, properties, component, trigger) => {
+  return (name, component, trigger) => {
     const types = name.split('|');
     if (types.includes('agreePrivacyAuthorization')) {
       context().privacy.agree();
@@ -18,7 +18,6 @@ export function openTypeHandler(context: () => MiniProgramContext): BuiltinConte
     else if (!types.includes('agreePrivacyAuthorization')) {
       notice(context(), `预览不支持 open-type="${name}"，请在手机上查看`);
     }
-    void properties;
   };
 }
 
@@ -31,8 +30,7 @@ async function phoneNumber(
     const { code } = await context.host.phoneNumber();
     trigger('getphonenumber', { errMsg: 'getPhoneNumber:ok', code });
   } catch (error) {
-    const failure = error as Partial<HostFailure>;
-    trigger('getphonenumber', { ...failure, errMsg: failure.errMsg ?? 'getPhoneNumber:fail user deny' });
+    trigger('getphonenumber', toFailure('getPhoneNumber', error));
   }
 }
 
@@ -41,7 +39,7 @@ interface ShareCard {
   path?: string;
 }
 
-function share(context: MiniProgramContext, component: Parameters<BuiltinContext['openType']>[2]): void {
+function share(context: MiniProgramContext, component: Parameters<BuiltinContext['openType']>[1]): void {
   const page = context.pages.pageOf(component);
   if (!page) return;
   const card = (page.call('onShareAppMessage', { from: 'button', target: component }) ?? {}) as ShareCard;

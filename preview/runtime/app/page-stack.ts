@@ -95,9 +95,10 @@ export class PageStack {
     }
     const kept = bottom?.path === path ? bottom : this.tabs.get(path);
     this.tabs.delete(path);
-    if (!kept) return this.open(path, {});
-    this.stack.push(kept);
-    this.showTop();
+    if (kept) {
+      this.stack.push(kept);
+      this.showTop();
+    } else this.open(path, {});
   }
 
   /** @returns false when there is nothing to go back to */
@@ -136,10 +137,10 @@ export class PageStack {
   }
 
   private open(path: string, query: Record<string, string>, channel = new EventChannel()): void {
-    const { registry, bundle, chromeOf, container } = this.options;
+    const { registry, bundle, container } = this.options;
     const config = { ...bundle.app.window, ...bundle.components[path]?.config };
     const component = registry.create(path);
-    const page = new Page({ path, query, config, chrome: chromeOf(config), component });
+    const page = new Page({ path, query, config, chrome: this.options.chromeOf(config), component });
     page.caller['getOpenerEventChannel'] = () => channel;
     this.stack.push(page);
     const properties = Object.fromEntries(
@@ -180,7 +181,7 @@ export class PageStack {
   private guard(run: () => unknown): void {
     try {
       const result = run();
-      if (result instanceof Promise) result.catch(this.options.onError);
+      if (result instanceof Promise) result.catch((error: unknown) => this.options.onError(error));
     } catch (error) {
       this.options.onError(error);
     }

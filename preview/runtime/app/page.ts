@@ -31,6 +31,8 @@ export class Page {
   readonly caller: PageCaller;
   readonly dom: HTMLElement;
   chrome: PageChrome;
+  /** The page's code chose its bar's colours: a change of theme leaves them. */
+  ownColours = false;
   private atBottom = false;
 
   constructor(options: PageOptions) {
@@ -40,7 +42,7 @@ export class Page {
     this.chrome = options.chrome;
     this.component = options.component;
     this.dom = domOf(options.component);
-    this.caller = options.component.getMethodCaller() as unknown as PageCaller;
+    this.caller = options.component.getMethodCaller();
     this.caller['route'] = this.caller['__route__'] = options.path;
     this.caller['options'] = options.query;
     this.dom.dataset['path'] = options.path;
@@ -75,6 +77,11 @@ export class Page {
   }
 
   applyStyle(change: PageStyle): void {
+    const { title, background, textStyle } = change;
+    if (title) this.chrome.title = title;
+    if (background) this.chrome.background = background;
+    if (textStyle) this.chrome.textStyle = textStyle;
+    this.ownColours ||= Boolean(background || textStyle);
     if (change.pageStyle !== undefined) this.dom.style.cssText = change.pageStyle;
     if (change.rootFontSize) {
       const size = change.rootFontSize === 'system' ? '' : change.rootFontSize;

@@ -1,4 +1,5 @@
-import type { HostFailure, MiniProgramHost } from '../host';
+import type { MiniProgramHost } from '../host';
+import { ApiFault } from '../wx/call';
 import type { Overlays } from '../ui/overlays';
 
 export type PrivacyEvent = { event: 'agree' | 'disagree' | 'exposureAuthorization'; buttonId?: string };
@@ -32,10 +33,7 @@ export class Privacy {
   async require(api: string): Promise<void> {
     if (!this.needed) return;
     const agreed = this.listener ? await this.askMiniProgram(this.listener, api) : await this.askWeChat();
-    if (!agreed) {
-      const failure: HostFailure = { errMsg: `${api}:fail privacy permission is not authorized`, errno: 104 };
-      throw failure;
-    }
+    if (!agreed) throw new ApiFault('privacy permission is not authorized', { errno: 104 });
     this.agree();
   }
 

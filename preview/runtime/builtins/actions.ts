@@ -35,7 +35,7 @@ function button(context: BuiltinContext): Builtin {
         if (element.text('formType') === 'submit') action?.submit();
         if (element.text('formType') === 'reset') action?.reset();
         if (element.text('openType')) {
-          context.openType(element.text('openType'), element.data, element.component, (type, detail) =>
+          context.openType(element.text('openType'), element.component, (type, detail) =>
             element.trigger(type, detail),
           );
         }
@@ -66,7 +66,7 @@ const form: Builtin = {
         }
         // A custom component with the behaviour wx://form-field has these two properties.
         const component = (frameworkElementOf(node) ?? element.component).asGeneralComponent();
-        const data = component?.data as Record<string, unknown> | undefined;
+        const data = component?.data;
         if (component && component !== element.component && data && 'name' in data && 'value' in data) {
           found.push({ name: String(data['name'] ?? ''), value: data['value'], reset: () => undefined });
         }

@@ -1,6 +1,7 @@
 import type { Builtin, BuiltinElement } from './define';
 import { HOVER_PROPERTIES, followHover } from './define';
 import type { BuiltinContext } from './context';
+import { textOf } from '../text';
 
 const view: Builtin = {
   properties: HOVER_PROPERTIES,
@@ -157,10 +158,10 @@ function image(context: BuiltinContext): Builtin {
       element.dom.append(picture);
       return {
         changed(name, value) {
-          if (name === 'mode') element.dom.dataset['mode'] = String(value);
+          if (name === 'mode') element.dom.dataset['mode'] = textOf(value);
           if (name === 'lazyLoad') picture.loading = value ? 'lazy' : 'eager';
           if (name !== 'src') return;
-          if (value) picture.src = context.assetUrl(String(value), element.component);
+          if (value) picture.src = context.assetUrl(textOf(value), element.component);
           else picture.removeAttribute('src');
         },
       };

@@ -7,12 +7,7 @@ export interface BuiltinContext {
   /** `wx[name](options)`, with the component's page as the caller. */
   call(name: string, options: Record<string, unknown>): void;
   /** A press of a button with an open type; `trigger` sends the button's event. */
-  openType(
-    name: string,
-    properties: Readonly<Record<string, unknown>>,
-    component: GeneralComponent,
-    trigger: (type: string, detail: unknown) => void,
-  ): void;
+  openType(name: string, component: GeneralComponent, trigger: (type: string, detail: unknown) => void): void;
   pageStyle(component: GeneralComponent, change: PageStyle): void;
   /** Shows a list to choose from, for `picker`; rejects when the person cancels. */
   choose(

@@ -1,6 +1,7 @@
 import { ComponentSpace } from 'glass-easel';
 import type { GeneralComponent, GeneralComponentDefinition } from 'glass-easel';
 import { domOf } from '../glue/backend';
+import { textOf } from '../text';
 
 export type PropertyType =
   | StringConstructor
@@ -34,7 +35,7 @@ export interface BuiltinParts {
 
 export interface Builtin {
   properties?: Properties;
-  setup?(element: BuiltinElement): BuiltinParts | void;
+  setup?: ((element: BuiltinElement) => BuiltinParts) | ((element: BuiltinElement) => void);
 }
 
 /** Parts of a form: what `form` collects and resets. */
@@ -101,7 +102,7 @@ function defineBuiltin(space: ComponentSpace, name: string, builtin: Builtin): G
     lifetimes: {
       created(this: unknown) {
         const component = this as GeneralComponent;
-        parts.set(component, builtin.setup?.(toElement(component)) ?? {});
+        parts.set(component, (builtin.setup?.(toElement(component)) as BuiltinParts | undefined) ?? {});
       },
       attached(this: unknown) {
         parts.get(this as object)?.attached?.();
@@ -110,7 +111,7 @@ function defineBuiltin(space: ComponentSpace, name: string, builtin: Builtin): G
         parts.get(this as object)?.detached?.();
       },
     },
-  }) as unknown as GeneralComponentDefinition;
+  });
 }
 
 function setCommon(dom: HTMLElement, key: string, value: unknown): void {
@@ -121,18 +122,18 @@ function setCommon(dom: HTMLElement, key: string, value: unknown): void {
   const attribute = ATTRIBUTES[key];
   if (!attribute) return;
   if (value === '' || value === null || value === undefined) dom.removeAttribute(attribute);
-  else Element.prototype.setAttribute.call(dom, attribute, String(value));
+  else Element.prototype.setAttribute.call(dom, attribute, textOf(value));
 }
 
 function toElement(component: GeneralComponent): BuiltinElement {
-  const data = (): Record<string, unknown> => component.data as Record<string, unknown>;
+  const data = (): Record<string, unknown> => component.data;
   return {
     component,
     dom: domOf(component),
     get data() {
       return data();
     },
-    text: (name) => String(data()[name] ?? ''),
+    text: (name) => textOf(data()[name]),
     flag: (name) => Boolean(data()[name]),
     number: (name) => Number(data()[name] ?? 0),
     set: (values) => component.setData(values),
@@ -157,10 +158,8 @@ export function followHover(element: BuiltinElement, enabled: () => boolean): vo
   const show = (on: boolean): void => {
     const name = element.text('hoverClass');
     const classes = on && name !== 'none' ? name : '';
-    element.component.setNodeClass(
-      classes,
-      TEMPORARY_SEGMENT as Parameters<GeneralComponent['setNodeClass']>[1],
-    );
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the framework's const enum cannot be imported
+    element.component.setNodeClass(classes, TEMPORARY_SEGMENT);
   };
   const later = (on: boolean, delay: number): void => {
     window.clearTimeout(timer);

@@ -1,3 +1,4 @@
+import { textOf } from '../text';
 import { activations, formFields } from './define';
 import type { Builtin, BuiltinElement, Properties } from './define';
 
@@ -27,10 +28,7 @@ function limit(control: HTMLInputElement | HTMLTextAreaElement, length: number):
 }
 
 function textField(control: HTMLInputElement | HTMLTextAreaElement, element: BuiltinElement) {
-  const shown = (): string => {
-    const value = element.data['value'];
-    return value === null || value === undefined ? '' : String(value);
-  };
+  const shown = (): string => textOf(element.data['value']);
   let composing = false;
   const report = (): void => {
     const value = control.value;
@@ -61,7 +59,7 @@ function textField(control: HTMLInputElement | HTMLTextAreaElement, element: Bui
   return {
     changed(name: string, value: unknown): void {
       if (name === 'value' && control.value !== shown()) control.value = shown();
-      else if (name === 'placeholder') control.placeholder = String(value);
+      else if (name === 'placeholder') control.placeholder = textOf(value);
       else if (name === 'disabled') control.disabled = Boolean(value);
       else if (name === 'maxlength') limit(control, Number(value));
       else if (name === 'focus' && value) control.focus();
@@ -90,7 +88,7 @@ const input: Builtin = {
     return {
       ...parts,
       changed(name, value) {
-        if (name === 'type') control.inputMode = KEYBOARDS[String(value)] ?? 'text';
+        if (name === 'type') control.inputMode = KEYBOARDS[textOf(value)] ?? 'text';
         if (name === 'password') control.type = value ? 'password' : 'text';
         parts.changed(name, value);
       },

@@ -1,3 +1,4 @@
+import { textOf } from '../text';
 import { activations, formFields } from './define';
 import type { Builtin, BuiltinElement } from './define';
 import type { BuiltinContext, PickerColumn } from './context';
@@ -45,9 +46,7 @@ function model(element: BuiltinElement): Model {
       };
     }
     case 'time': {
-      const [hour = 0, minute = 0] = String(value ?? '')
-        .split(':')
-        .map(Number);
+      const [hour = 0, minute = 0] = textOf(value).split(':').map(Number);
       return {
         columns: [
           { items: range(0, 23).map(pad), selected: hour || 0 },
@@ -109,10 +108,10 @@ export function pickerBuiltins(context: BuiltinContext): Record<string, Builtin>
     setup(element) {
       const open = (): void => {
         if (element.flag('disabled')) return;
-        const { columns, onColumn, read } = model(element);
-        context.choose(columns, element.text('headerText'), onColumn).then(
+        const choice = model(element);
+        context.choose(choice.columns, element.text('headerText'), choice.onColumn).then(
           (chosen) => {
-            const value = read(chosen);
+            const value = choice.read(chosen);
             element.set({ value });
             element.trigger('change', { value });
           },

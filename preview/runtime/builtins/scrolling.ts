@@ -1,7 +1,8 @@
+import { textOf } from '../text';
 import { frameworkElementOf } from '../glue/backend';
 import type { Builtin, BuiltinElement } from './define';
 
-const px = (value: unknown): number => Number.parseFloat(String(value ?? 0)) || 0;
+const px = (value: unknown): number => Number.parseFloat(textOf(value)) || 0;
 
 const scrollView: Builtin = {
   properties: {
@@ -63,7 +64,7 @@ const scrollView: Builtin = {
       else if (name === 'scrollLeft' && value !== null) scroll({ left: px(value) });
       else if (name === 'scrollIntoView' && value) {
         requestAnimationFrame(() => {
-          const target = dom.querySelector<HTMLElement>(`#${CSS.escape(String(value))}`);
+          const target = dom.querySelector<HTMLElement>(`#${CSS.escape(textOf(value))}`);
           if (!target) return;
           const offset = target.getBoundingClientRect();
           const own = dom.getBoundingClientRect();
@@ -127,7 +128,10 @@ const swiper: Builtin = {
       const next = element.flag('circular')
         ? (wanted + count) % count
         : Math.min(count - 1, Math.max(0, wanted));
-      if (next === index) return draw();
+      if (next === index) {
+        draw();
+        return;
+      }
       index = next;
       draw();
       const detail = { current: index, currentItemId: itemId(items()[index]), source };
@@ -175,7 +179,8 @@ const swiper: Builtin = {
 
 function itemId(item: HTMLElement | undefined): string {
   const component = frameworkElementOf(item ?? null)?.asGeneralComponent();
-  return String((component?.data as Record<string, unknown> | undefined)?.['itemId'] ?? '');
+  const data: Record<string, unknown> = component ? component.data : {};
+  return textOf(data['itemId']);
 }
 
 /** Columns snap; the value is the index of the item in the middle. */

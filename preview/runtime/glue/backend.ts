@@ -1,4 +1,5 @@
 import { Event as FrameworkEvent } from 'glass-easel';
+import { textOf } from '../text';
 import type { Element as FrameworkElement, EventOptions, domlikeBackend } from 'glass-easel';
 
 type BackendElement = domlikeBackend.Element;
@@ -38,6 +39,7 @@ const PASSED_EVENTS: ReadonlySet<string> = new Set([
  * so that nothing fires twice).
  */
 export class DomBackend implements domlikeBackend.Context {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the framework's const enum cannot be imported
   readonly mode = 3 as domlikeBackend.Context['mode'];
   readonly longPressListeners = new WeakSet<object>();
 
@@ -48,8 +50,8 @@ export class DomBackend implements domlikeBackend.Context {
     createElement: (tag: string): BackendElement => {
       const node = document.createElement(`wx-${tag.toLowerCase()}`);
       const set = node.setAttribute.bind(node);
-      node.setAttribute = (name: string, value: string) =>
-        set(name, name === 'style' ? inlineStyle(String(value)) : String(value));
+      node.setAttribute = (name: string, value: unknown) =>
+        set(name, name === 'style' ? inlineStyle(textOf(value)) : textOf(value));
       return node as unknown as BackendElement;
     },
     createTextNode: (content: string): BackendElement =>
@@ -100,7 +102,7 @@ export class DomBackend implements domlikeBackend.Context {
 
   onEvent(): void {}
 
-  setListenerStats(element: BackendElement, type: string): void {
+  setListenerStats(element: BackendElement | null, type: string): void {
     if (!element) return;
     if (type === 'longpress' || type === 'longtap') this.longPressListeners.add(element);
     if (!PASSED_EVENTS.has(type)) return;

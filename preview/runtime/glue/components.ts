@@ -129,7 +129,8 @@ export class ComponentRegistry {
       usingComponents: absolute(config.usingComponents),
       ...(config.componentGenerics ? { componentGenerics: absoluteGenerics(config.componentGenerics) } : {}),
       ...(config.componentPlaceholder ? { componentPlaceholder: config.componentPlaceholder } : {}),
-      styleIsolation: isolation,
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the adapter's const enum cannot be imported
+      styleIsolation: isolation as types.ComponentStaticConfig['styleIsolation'],
     } as types.ComponentStaticConfig);
     const builder = this.space.component(path);
     const ready = this.withBehaviors(definition);
@@ -173,7 +174,7 @@ export class ComponentRegistry {
           ready.detached(own(this));
         },
       },
-    }) as unknown as Parameters<CodeSpace['setOverallBehavior']>[0];
+    });
   }
 
   private defineBuiltinBehaviors(): void {

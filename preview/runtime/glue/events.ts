@@ -18,7 +18,8 @@ export function elementOf(target: Target): FrameworkElement {
 
 function describe(target: Target): TargetDescription {
   const element = elementOf(target);
-  const node: HTMLElement | null = domOf(element);
+  // A component with a virtual host has no element of its own.
+  const node = domOf(element) as HTMLElement | null;
   return {
     id: element.id,
     dataset: { ...(element.dataset as Record<string, unknown> | null) },

@@ -5,15 +5,11 @@ import { asyncApi } from './call';
 type Handler = (value: never) => void;
 
 /** A pair of `wx.on…` and `wx.off…` for one event. */
-export function eventPair<K extends keyof AppEvents>(
-  context: MiniProgramContext,
-  suffix: string,
-  event: K,
-): Wx {
+export function eventPair(context: MiniProgramContext, suffix: string, event: keyof AppEvents): Wx {
   return {
-    [`on${suffix}`]: (handler: Handler) => context.events.on(event, handler as (value: AppEvents[K]) => void),
+    [`on${suffix}`]: (handler: Handler) => context.events.on(event, handler as (value: unknown) => void),
     [`off${suffix}`]: (handler?: Handler) =>
-      context.events.off(event, handler as ((value: AppEvents[K]) => void) | undefined),
+      context.events.off(event, handler as ((value: unknown) => void) | undefined),
   };
 }
 
@@ -21,7 +17,10 @@ export function baseApis(context: MiniProgramContext): Wx {
   const { host } = context;
   return {
     env: { USER_DATA_PATH: 'wxfile://usr' },
-    nextTick: (callback: () => void) => void Promise.resolve().then(callback).catch(context.reportError),
+    nextTick: (callback: () => void) =>
+      void Promise.resolve()
+        .then(callback)
+        .catch((error: unknown) => context.reportError(error)),
     getLaunchOptionsSync: () => context.launchOptions,
     getEnterOptionsSync: () => context.enterOptions,
     getAccountInfoSync: () => ({

@@ -1,4 +1,5 @@
 import type { HostFailure } from '../host';
+import { textOf } from '../text';
 
 export type ApiOptions = Record<string, unknown>;
 export type Wx = Record<string, unknown>;
@@ -19,7 +20,8 @@ export class ApiFault extends Error {
   }
 }
 
-function toFailure(name: string, error: unknown): HostFailure {
+/** What `fail` callbacks and rejections get. */
+export function toFailure(name: string, error: unknown): HostFailure {
   if (error instanceof ApiFault) return { errMsg: `${name}:fail ${error.reason}`, ...error.codes };
   if (typeof error === 'object' && error !== null && 'errMsg' in error) return error as HostFailure;
   return { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` };
@@ -41,12 +43,16 @@ function invoke(callback: ((value: unknown) => void) | undefined, value: unknown
  */
 export function asyncApi<R extends object>(
   name: string,
-  run: (options: ApiOptions) => Promise<R | void> | R | void,
+  run:
+    | ((options: ApiOptions) => Promise<R> | R)
+    | ((options: ApiOptions) => Promise<void>)
+    | ((options: ApiOptions) => void),
 ): (options?: ApiOptions) => Promise<unknown> | undefined {
   return (options = {}) => {
     const { success, fail, complete } = options as Callbacks;
-    const outcome = new Promise<R | void>((resolve) => resolve(run(options))).then(
-      (result) => ({ ok: true, value: { errMsg: `${name}:ok`, ...result } }),
+    // Begins at once, as on a phone; only the answer comes later.
+    const outcome = new Promise<unknown>((resolve) => resolve(run(options))).then(
+      (result) => ({ ok: true, value: { errMsg: `${name}:ok`, ...(result as object | undefined) } }),
       (error: unknown) => ({ ok: false, value: toFailure(name, error) }),
     );
     if (!success && !fail && !complete) {
@@ -63,7 +69,7 @@ export function asyncApi<R extends object>(
 /** Option as text; `fallback` when it is missing. */
 export function textOption(options: ApiOptions, name: string, fallback = ''): string {
   const value = options[name];
-  return value === undefined || value === null ? fallback : String(value);
+  return textOf(value, fallback);
 }
 
 /** A required option. @throws ApiFault in WeChat's words */

@@ -11,7 +11,7 @@ export function graphicsApis(context: MiniProgramContext): Wx {
   const topCaller = (): Caller | undefined => context.pages.top?.caller as Caller | undefined;
   return {
     createSelectorQuery: () => new SelectorQuery(topCaller(), () => context.pages.top?.dom),
-    createIntersectionObserver: (caller: Caller, options?: object) =>
+    createIntersectionObserver: (caller: Caller | undefined, options?: object) =>
       new IntersectionObservation(caller ?? topCaller(), options),
     createOffscreenCanvas: ({ width = 300, height = 150 }: { width?: number; height?: number } = {}) => {
       const canvas = document.createElement('canvas');

@@ -1,5 +1,6 @@
 import type { MiniProgramContext } from '../app/context';
 import type { HostFailure, HostResponse } from '../host';
+import { textOf } from '../text';
 import { ApiFault, asyncApi, textOption } from './call';
 import type { ApiOptions, Wx } from './call';
 
@@ -108,10 +109,7 @@ function body(
   if (data instanceof ArrayBuffer) return { url, data };
   const form = (): string =>
     Object.entries(data as Record<string, unknown>)
-      .map(
-        ([name, value]) =>
-          `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`,
-      )
+      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(value))}`)
       .join('&');
   if (method === 'GET' || method === 'HEAD') {
     const query = typeof data === 'string' ? data : form();

@@ -1,7 +1,6 @@
 import type { Element as FrameworkElement, GeneralComponent } from 'glass-easel';
 import { canvasNodeOf } from '../builtins/canvas';
 import { domOf } from '../glue/backend';
-import { elementOf } from '../glue/events';
 
 /** A page's or component's `this`. */
 export type Caller = { _$: GeneralComponent };
@@ -35,8 +34,7 @@ const SCROLL: Fields = { id: true, dataset: true, scrollOffset: true };
 
 /** Elements matching `selector` inside the component or page of `caller`. */
 export function selectAll(caller: Caller | undefined, selector: string): FrameworkElement[] {
-  const root = caller ? (elementOf(caller) as GeneralComponent).getShadowRoot() : null;
-  return root ? root.querySelectorAll(selector) : [];
+  return caller?._$.getShadowRoot()?.querySelectorAll(selector) ?? [];
 }
 
 /** wx.createSelectorQuery and this.createSelectorQuery. Answers come after the current task, as on a phone. */
@@ -140,7 +138,7 @@ function scroll(dom: HTMLElement | undefined): Result {
 function read(element: FrameworkElement, fields: Fields): Result {
   const dom = domOf(element);
   const rect = dom.getBoundingClientRect();
-  const data = element.asGeneralComponent()?.data as Record<string, unknown> | undefined;
+  const data = element.asGeneralComponent()?.data;
   const style = fields.computedStyle ? getComputedStyle(dom) : undefined;
   return {
     ...(fields.id ? { id: element.id } : {}),

@@ -90,6 +90,7 @@ function pageApis(context: MiniProgramContext): Wx {
           throw new ApiFault('invalid frontColor "' + front + '"');
         chrome.textStyle = front === '#ffffff' ? 'white' : 'black';
         chrome.background = String(required(options, 'backgroundColor'));
+        if (context.pages.top) context.pages.top.ownColours = true;
       }),
     ),
     showNavigationBarLoading: asyncApi('showNavigationBarLoading', () => undefined),
