@@ -3,7 +3,7 @@ import { TAG_KINDS } from '../tags/kinds';
 import { hex } from '../tags/memory';
 import { button, h, panel } from './dom';
 import type { BoxedTag, TagBox } from './tag-box';
-import { contentWords, pageNote, recordWords } from './tag-words';
+import { contentWords, pageNote, protectionWords, recordWords } from './tag-words';
 
 /** The drawer of tags beside the phone. */
 export class TagPanel {
@@ -37,7 +37,7 @@ export class TagPanel {
   }
 
   private card(boxed: BoxedTag): HTMLElement {
-    const { id, tag, label } = boxed;
+    const { id, tag } = boxed;
     const held = this.phone.field.current?.tag === tag;
     const content = this.box.contentOf(boxed);
     const hold = button('贴近手机', `tag-hold-${id}`, () => this.hold(boxed), 'primary');
@@ -52,7 +52,15 @@ export class TagPanel {
         testid: `tag-${id}`,
         attributes: { 'data-kind': boxed.kind, 'data-held': String(held) },
       },
-      h('header', {}, h('strong', { text: label }), h('code', { text: hex(tag.uid, ' ') })),
+      h(
+        'header',
+        {},
+        h('strong', { text: tag.chip.name }),
+        ...protectionWords(tag.chip, tag.snapshot().memory).map((words) =>
+          h('span', { class: 'badge', text: words }),
+        ),
+        h('code', { text: hex(tag.uid, ' ') }),
+      ),
       h('p', { class: 'tag-content', testid: `tag-content-${id}`, text: contentWords(content) }),
       h('div', { class: 'row' }, hold, remove, this.tearField(id), discard),
       this.memory(boxed, content.kind === 'records' ? content.records.map(recordWords) : []),

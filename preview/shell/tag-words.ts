@@ -1,4 +1,6 @@
 import type { ChipSpec } from '../tags/chips';
+import { protectionsOf } from '../tags/locks';
+import type { Protection } from '../tags/locks';
 import { hex } from '../tags/memory';
 import { packageIn, uriIn } from '../tags/ndef-bytes';
 import type { PlainRecord, TagContent } from '../tags/ndef-bytes';
@@ -35,4 +37,15 @@ export function pageNote(chip: ChipSpec, page: number): string {
   if (page === chip.dynamicLockPage) return '动态锁';
   const config = chip.configPage === null ? -1 : page - chip.configPage;
   return ['CFG0', 'CFG1', 'PWD', 'PACK'][config] ?? '';
+}
+
+const PROTECTION_WORDS: Readonly<Record<Protection, string>> = {
+  'read-only': 'CC 只读',
+  locked: '已锁定',
+  password: '有密码',
+};
+
+/** What keeps the tag from being written, in words. */
+export function protectionWords(chip: ChipSpec, memory: Uint8Array): string[] {
+  return protectionsOf(chip, memory).map((protection) => PROTECTION_WORDS[protection]);
 }

@@ -56,3 +56,17 @@ export function passwordGuard(chip: ChipSpec, memory: Uint8Array): { from: numbe
   if (from >= chip.pages) return null;
   return { from, reading: ((memory[at + CONFIG.access] ?? 0) & ACCESS.prot) !== 0 };
 }
+
+/** What keeps a tag from being written, as a person who looks at its memory sees it. */
+export type Protection = 'read-only' | 'locked' | 'password';
+
+/** Protections in force: CC without write access, every user page locked, a password on user pages. */
+export function protectionsOf(chip: ChipSpec, memory: Uint8Array): Protection[] {
+  const found: Protection[] = [];
+  if (memory[12] === 0xe1 && (memory[15] ?? 0) !== 0) found.push('read-only');
+  const userPages = Array.from({ length: chip.lastUserPage - 3 }, (_, index) => index + 4);
+  if (userPages.every((page) => isLocked(chip, memory, page))) found.push('locked');
+  const guard = passwordGuard(chip, memory);
+  if (guard !== null && guard.from <= chip.lastUserPage) found.push('password');
+  return found;
+}

@@ -1,5 +1,5 @@
 import { TagBox } from '../../../preview/shell/tag-box';
-import { contentWords, pageNote } from '../../../preview/shell/tag-words';
+import { contentWords, pageNote, protectionWords } from '../../../preview/shell/tag-words';
 import { CHIPS } from '../../../preview/tags/chips';
 import { memoryStore } from '../phone/fakes';
 
@@ -77,6 +77,16 @@ describe('words about a tag', () => {
   ])('%s: %s', (kind, words) => {
     const box = new TagBox(memoryStore(), numbers());
     expect(contentWords(box.contentOf(box.add(kind)))).toBe(words);
+  });
+
+  it.each([
+    ['ntag213', []],
+    ['read-only', ['CC 只读']],
+    ['locked', ['已锁定']],
+    ['password', ['有密码']],
+  ])('%s is protected by %j', (kind, words) => {
+    const { tag } = new TagBox(memoryStore(), numbers()).add(kind);
+    expect(protectionWords(tag.chip, tag.snapshot().memory)).toEqual(words);
   });
 
   it('name the pages that are not for data', () => {
