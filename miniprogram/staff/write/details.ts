@@ -35,7 +35,7 @@ export function detailRows(state: FlowState): DetailRow[] {
     const reason = reasonCode(outcome);
     if (reason !== undefined) add('原因代码', reason);
   }
-  for (const item of state.refused.slice(-3)) add('登记被拒绝', item);
+  state.refused.slice(-3).forEach((item, i) => add(`登记被拒 ${i + 1}`, item));
   return rows;
 }
 

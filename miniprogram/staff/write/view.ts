@@ -78,6 +78,21 @@ export function writeView(state: FlowState): WriteView {
   };
 }
 
+/** Shown before anything is known. */
+export const firstView: WriteView = writeView({
+  opening: { kind: 'opening' },
+  gate: null,
+  tag: { kind: 'off' },
+  last: null,
+  owner: null,
+  verified: 0,
+  unverified: 0,
+  remainingToday: 0,
+  ended: false,
+  waiting: 0,
+  refused: [],
+});
+
 function stepState(index: number, { step, wrong }: Words): StepState {
   if (index < step) return 'done';
   if (index > step) return 'todo';

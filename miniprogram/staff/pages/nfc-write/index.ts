@@ -10,17 +10,17 @@ import type { FlowState, WriteFlow } from '../../write/flow';
 import { createOutbox } from '../../write/outbox';
 import { readPlatform, wxHaptics } from '../../write/phone';
 import { writeCodeOf } from '../../write/scene';
-import { writeView } from '../../write/view';
+import { firstView, writeView } from '../../write/view';
 import type { WriteAction, WriteView } from '../../write/view';
 
 /** What belongs to one page instance and is not drawn. */
 interface Held {
   flow: WriteFlow | null;
   code: string | null;
-  drawn: WriteView | null;
+  drawn: WriteView;
 }
 
-type Data = Partial<WriteView> & { unfolded: boolean; hasCode: boolean };
+type Data = WriteView & { unfolded: boolean; hasCode: boolean };
 interface Custom {
   held: Held;
   act(event: WechatMiniprogram.TouchEvent<object, object, { action: WriteAction }>): void;
@@ -29,12 +29,12 @@ interface Custom {
 }
 
 Page<Data, Custom>({
-  data: { unfolded: false, hasCode: false },
-  held: { flow: null, code: null, drawn: null },
+  data: { ...firstView, unfolded: false, hasCode: false },
+  held: { flow: null, code: null, drawn: firstView },
 
   onLoad(query) {
     const code = writeCodeOf({ scene: query['scene'], w: query['w'] });
-    this.held = { flow: null, code, drawn: null };
+    this.held = { flow: null, code, drawn: firstView };
     this.setData({ hasCode: code !== null });
     const { staff } = services();
     const draw = (state: FlowState): void => {
@@ -73,7 +73,7 @@ Page<Data, Custom>({
   onShareAppMessage() {
     const { code } = this.held;
     return {
-      title: `写 NFC 标签：${this.data.place ?? ''}`,
+      title: `写 NFC 标签：${this.data.place}`,
       path: code === null ? '/staff/pages/nfc-write/index' : `/staff/pages/nfc-write/index?w=${code}`,
     };
   },
@@ -96,7 +96,7 @@ Page<Data, Custom>({
       case 'finish':
         wx.showModal({
           title: '结束写卡？',
-          content: `本次已写好 ${this.data.count ?? 0} 张。`,
+          content: `本次已写好 ${this.data.count} 张。`,
           confirmText: '结束',
           cancelText: '继续写',
           success: ({ confirm }) => {

@@ -9,9 +9,11 @@ import { phoneNfc } from '../../nfc/adapter';
 import { readPlatform } from '../../write/phone';
 import { writeCodeOf } from '../../write/scene';
 
+const firstView = checkView({ kind: 'starting' });
+
 interface Held {
   flow: CheckFlow | null;
-  drawn: CheckView | null;
+  drawn: CheckView;
 }
 
 interface Custom {
@@ -19,12 +21,12 @@ interface Custom {
   retry(): void;
 }
 
-Page<Partial<CheckView>, Custom>({
-  data: {},
-  held: { flow: null, drawn: null },
+Page<CheckView, Custom>({
+  data: firstView,
+  held: { flow: null, drawn: firstView },
 
   onLoad(query) {
-    this.held = { flow: null, drawn: null };
+    this.held = { flow: null, drawn: firstView };
     this.held.flow = createCheckFlow({
       code: writeCodeOf({ scene: query['scene'], w: query['w'] }),
       platform: readPlatform(),
