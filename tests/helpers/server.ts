@@ -52,6 +52,8 @@ export interface TestServicesOptions {
   gateway?: WechatGateway;
   clock?: FakeClock;
   env?: Record<string, string>;
+  /** Default: waits for nothing. */
+  sleep?: (milliseconds: number) => Promise<void>;
 }
 
 /** Real services over a fresh database, with a clock that tests move and chance that repeats. */
@@ -75,7 +77,7 @@ export async function testServices(options: TestServicesOptions = {}): Promise<T
     presence: createPresence(),
     pendingTaps: createPendingTaps(),
     log: { info: note('info'), warn: note('warn'), error: note('error') },
-    sleep: () => Promise.resolve(),
+    sleep: options.sleep ?? (() => Promise.resolve()),
     logged,
     close: () => open.close(),
   };

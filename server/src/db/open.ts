@@ -45,6 +45,8 @@ export async function openDatabase<T>(
       durable: () => durability.durable(),
       async close() {
         await durability.close();
+        // Cached statements keep the library from tidying up by itself; a reader elsewhere may keep the log in use.
+        handle.exec('PRAGMA wal_checkpoint(TRUNCATE)');
         await db.destroy();
       },
     };
