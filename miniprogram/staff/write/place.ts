@@ -11,6 +11,19 @@ export function placeText(place: Place): string {
   return parts.length === 0 ? '不区分门店' : parts.join(' · ');
 }
 
+/** The same in two lines: whose it is, and where exactly. */
+export function placeLines(
+  merchantName: string,
+  place: Place,
+): { readonly whose: string; readonly where: string } {
+  const { organisationName, storeName, terminalName } = place;
+  const named = (parts: readonly (string | null)[]): string =>
+    parts.filter((part) => part !== null && part !== '').join(' · ');
+  const where = named([storeName, terminalName]);
+  if (where === '') return { whose: merchantName, where: organisationName ?? '不区分门店' };
+  return { whose: named([merchantName, organisationName]), where };
+}
+
 /** What is known about whose scheme it is, in one sentence. */
 export function ownerText(owner: SchemeLookup | 'asking' | 'unknown'): string {
   if (owner === 'asking') return '正在查询它现在打开哪里…';

@@ -5,7 +5,7 @@ import type { TagHolds } from '../nfc/tag-content';
 import { detailRows } from './details';
 import type { DetailRow } from './details';
 import type { FlowState } from './flow';
-import { ownerText, placeText } from './place';
+import { ownerText, placeLines } from './place';
 
 /** Colour of the whole ground. Always together with a sign and words. */
 export type Tone = 'calm' | 'waiting' | 'working' | 'verified' | 'needs-you' | 'stopped';
@@ -21,9 +21,13 @@ export interface WriteView {
   /** Read out by a screen reader at each change. */
   readonly spoken: string;
   readonly steps: readonly { readonly name: string; readonly state: StepState; readonly word: string }[];
-  readonly merchant: string;
-  readonly place: string;
+  /** Merchant and organisation; empty until the write code is open. */
+  readonly whose: string;
+  /** Store and terminal. */
+  readonly where: string;
   readonly notice: string;
+  /** Counting makes sense: the code is open and this phone can write. */
+  readonly counting: boolean;
   readonly count: number;
   readonly countNote: string;
   readonly main: { readonly label: string; readonly action: WriteAction } | null;
@@ -64,12 +68,14 @@ export function writeView(state: FlowState): WriteView {
       const mark = stepState(i, words);
       return { name, state: mark, word: STEP_WORDS[mark] };
     }),
-    merchant: session?.merchantName ?? '',
-    place: session === null ? '' : placeText(session.entrance.place),
+    ...(session === null
+      ? { whose: '', where: '' }
+      : placeLines(session.merchantName, session.entrance.place)),
     notice:
       session !== null && !session.entrance.enabled
         ? '这个入口已停用：可以写，但启用之前会员碰了会看到“入口已停用”。'
         : '',
+    counting: session !== null && state.gate === null,
     count: state.verified,
     countNote: countNote(state),
     main: words.main ?? null,

@@ -73,7 +73,7 @@ Page<Data, Custom>({
   onShareAppMessage() {
     const { code } = this.held;
     return {
-      title: `写 NFC 标签：${this.data.place}`,
+      title: `写 NFC 标签：${this.data.where}`,
       path: code === null ? '/staff/pages/nfc-write/index' : `/staff/pages/nfc-write/index?w=${code}`,
     };
   },

@@ -2,7 +2,7 @@ import type { WriteOutcome } from '../../../../miniprogram/staff/nfc/outcomes';
 import type { SessionState } from '../../../../miniprogram/staff/nfc/session-types';
 import type { TagHolds } from '../../../../miniprogram/staff/nfc/tag-content';
 import type { FlowState } from '../../../../miniprogram/staff/write/flow';
-import { ownerText, placeText } from '../../../../miniprogram/staff/write/place';
+import { ownerText, placeLines, placeText } from '../../../../miniprogram/staff/write/place';
 import { writeCodeOf } from '../../../../miniprogram/staff/write/scene';
 import { writeView } from '../../../../miniprogram/staff/write/view';
 import { createReservations } from '../../../../miniprogram/staff/write/reservations';
@@ -106,7 +106,7 @@ describe('every state has its ground, headline and steps', () => {
 
 test('it says for whom and what is written', async () => {
   const view = writeView(await flowState(finished({ kind: 'verified', already: false })));
-  expect(view).toMatchObject({ merchant: '晋业示范商家', place: '太原分公司 · 太原第一门店 · 1 号收银台' });
+  expect(view).toMatchObject({ whose: '晋业示范商家 · 太原分公司', where: '太原第一门店 · 1 号收银台' });
   const rows = Object.fromEntries(view.details.map(({ name, value }) => [name, value]));
   expect(rows).toMatchObject({
     '第 1 条记录': `URI（标识 0x00）：${payload.uri}`,
@@ -145,6 +145,19 @@ describe('places and owners', () => {
     [place, '太原分公司 · 太原第一门店 · 1 号收银台'],
   ] as const)('%j', (where, text) => {
     expect(placeText(where)).toBe(text);
+  });
+
+  test('two lines: whose it is and where exactly', () => {
+    expect(placeLines('商家', place)).toEqual({
+      whose: '商家 · 太原分公司',
+      where: '太原第一门店 · 1 号收银台',
+    });
+    expect(
+      placeLines('商家', { kind: 'merchant', organisationName: null, storeName: null, terminalName: null }),
+    ).toEqual({
+      whose: '商家',
+      where: '不区分门店',
+    });
   });
 
   test('another merchant’s tag is 不是本商家的标签, no more', () => {
