@@ -39,7 +39,7 @@ export const place = {
   terminalName: '1 号收银台',
 };
 export const counterOne = { storeName: '太原第一门店', terminalName: '1 号收银台' };
-export const announced: Recognition = {
+export const announced: Extract<Recognition, { tapId: string }> = {
   state: 'announced',
   tapId: 'tap1',
   counter: counterOne,

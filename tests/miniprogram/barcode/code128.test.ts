@@ -39,7 +39,7 @@ describe('CODE128', () => {
         const modules = code128(text);
         expect([modules[0], modules[modules.length - 1]]).toEqual([true, true]);
         for (const symbol of symbols(text)) {
-          const parts = [...symbol].map(Number);
+          const parts = Array.from(symbol, Number);
           expect(parts.reduce((a, b) => a + b)).toBe(11);
           expect((parts[0]! + parts[2]! + parts[4]!) % 2).toBe(0);
         }

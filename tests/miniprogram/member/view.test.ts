@@ -104,15 +104,15 @@ describe('the arrival strip', () => {
     [{ state: 'after_claim', counter: counterOne }, 'info', '领卡后自动通知前台'],
     [{ state: 'asleep', counter: counterOne }, 'warning', '请出示会员码'],
     [announced, 'waiting', '已通知前台'],
-    [{ ...announced, state: 'accepted' } as Recognition, 'success', '前台已识别'],
-    [{ ...announced, state: 'cleared' } as Recognition, 'info', '前台已结束接待'],
-    [{ ...announced, state: 'expired' } as Recognition, 'warning', '通知已过时'],
+    [{ ...announced, state: 'accepted' }, 'success', '前台已识别'],
+    [{ ...announced, state: 'cleared' }, 'info', '前台已结束接待'],
+    [{ ...announced, state: 'expired' }, 'warning', '通知已过时'],
   ])('%j is %s: %s', (recognition, tone, title) => {
     expect(recognitionView(recognition)).toMatchObject({ tone, title });
   });
 
   it('names counter and time once recognised', () => {
-    const view = recognitionView({ ...announced, state: 'accepted' } as Recognition);
+    const view = recognitionView({ ...announced, state: 'accepted' });
     expect(view?.text).toMatch(/^太原第一门店 1 号收银台 · \d\d:\d\d$/);
   });
 });
