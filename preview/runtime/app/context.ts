@@ -2,6 +2,7 @@ import type { EnterOptions, MiniProgramHost } from '../host';
 import type { CompiledApp } from '../bundle';
 import type { Overlays } from '../ui/overlays';
 import type { Emitter } from './emitter';
+import type { EventChannel } from './event-channel';
 import type { PageStack } from './page-stack';
 import type { Privacy } from './privacy';
 import type { PullDown } from '../ui/pull-down';
@@ -39,10 +40,7 @@ export interface MiniProgramContext {
   callApp(name: string, argument?: unknown): void;
   /** Tells the phone's frame what the page on top wants. */
   updateChrome(): void;
-  openPage(
-    path: string,
-    query: Record<string, string>,
-    manner: 'navigateTo' | 'redirectTo' | 'reLaunch',
-  ): unknown;
+  navigateTo(path: string, query: Record<string, string>, channel: EventChannel): void;
+  openPage(path: string, query: Record<string, string>, manner: 'redirectTo' | 'reLaunch'): void;
   switchTab(path: string): void;
 }

@@ -14,6 +14,7 @@ import type { Wx } from '../wx/call';
 import { createBuiltinContext } from './builtin-context';
 import type { AppEvents, MiniProgramContext } from './context';
 import { Emitter } from './emitter';
+import type { EventChannel } from './event-channel';
 import { TemporaryFiles } from './files';
 import { ModuleLoader } from './modules';
 import type { Page } from './page';
@@ -194,12 +195,12 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
     });
   }
 
-  openPage(
-    path: string,
-    query: Record<string, string>,
-    manner: 'navigateTo' | 'redirectTo' | 'reLaunch',
-  ): unknown {
-    return this.navigate(() => this.pages[manner](path, query));
+  navigateTo(path: string, query: Record<string, string>, channel: EventChannel): void {
+    this.navigate(() => this.pages.navigateTo(path, query, channel));
+  }
+
+  openPage(path: string, query: Record<string, string>, manner: 'redirectTo' | 'reLaunch'): void {
+    this.navigate(() => this.pages[manner](path, query));
   }
 
   switchTab(path: string): void {
@@ -208,9 +209,9 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
 
   private readonly wxObject: Wx = {};
 
-  private navigate<T>(run: () => T): T {
+  private navigate(run: () => void): void {
     try {
-      return run();
+      run();
     } catch (error) {
       throw error instanceof NavigationFault ? new ApiFault(error.message) : error;
     }

@@ -54,14 +54,13 @@ export class PageStack {
     return [...this.stack, ...this.tabs.values()].find((page) => (page.component as unknown) === root);
   }
 
-  navigateTo(path: string, query: Record<string, string>): EventChannel {
+  /** @param channel between the new page and its opener; its listeners hear what the page says from onLoad on */
+  navigateTo(path: string, query: Record<string, string>, channel: EventChannel): void {
     this.check(path);
     if (this.tabPaths.includes(path)) throw new NavigationFault('can not navigateTo a tabbar page');
     if (this.stack.length >= MAX_PAGES) throw new NavigationFault('webview count limit exceed');
-    const channel = new EventChannel();
     if (this.top) this.hidePage(this.top);
     this.open(path, query, channel);
-    return channel;
   }
 
   redirectTo(path: string, query: Record<string, string>): void {

@@ -1,5 +1,5 @@
 import type { MiniProgramContext } from '../app/context';
-import type { EventChannel } from '../app/event-channel';
+import { EventChannel } from '../app/event-channel';
 import { parsePageUrl } from '../app/urls';
 import { ApiFault, asyncApi, required } from './call';
 import type { ApiOptions, Wx } from './call';
@@ -15,12 +15,13 @@ export function navigationApis(context: MiniProgramContext): Wx {
   return {
     navigateTo: asyncApi('navigateTo', (options) => {
       const { path, query } = address(options);
-      const eventChannel = context.openPage(path, query, 'navigateTo') as EventChannel;
+      const eventChannel = new EventChannel();
       for (const [name, listener] of Object.entries(
         (options['events'] ?? {}) as Record<string, () => void>,
       )) {
         eventChannel.on(name, listener);
       }
+      context.navigateTo(path, query, eventChannel);
       return { eventChannel };
     }),
     redirectTo: open('redirectTo'),

@@ -3,7 +3,6 @@ import { note } from './shared/log';
 declare const App: (definition: object) => void;
 
 App({
-  notes: [] as string[],
   onLaunch(options: { path: string; scene: number }) {
     note(`App.onLaunch ${options.path} ${options.scene}`);
   },

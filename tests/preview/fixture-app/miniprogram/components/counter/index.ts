@@ -36,7 +36,7 @@ Component({
     },
   },
   methods: {
-    plus() {
+    plus(this: CounterThis) {
       this.setData({ value: this.data.value + 1 });
       this.triggerEvent('change', { value: this.data.value });
     },

@@ -26,6 +26,7 @@ Component({
           node.width = width;
           node.height = height;
           const context = node.getContext('2d');
+          if (!context) return;
           context.fillStyle = '#ff0000';
           context.fillRect(0, 0, width, height);
           const pixel = context.getImageData(1, 1, 1, 1).data;

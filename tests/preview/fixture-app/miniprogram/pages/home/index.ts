@@ -1,4 +1,4 @@
-import { note, notes } from '../../shared/log';
+import { note } from '../../shared/log';
 
 declare const Page: (definition: object & ThisType<PageThis>) => void;
 declare const wx: Record<string, (options?: object) => unknown>;
@@ -78,6 +78,13 @@ Page({
   onPhone(event: TapEvent) {
     this.setData({ phone: JSON.stringify(event.detail) });
   },
+  onFail() {
+    throw new Error('broken handler');
+  },
+  async onFailLater() {
+    await Promise.resolve();
+    throw new Error('broken later');
+  },
   onOpened() {
     note('other opened');
   },
@@ -90,5 +97,4 @@ Page({
   onClose() {
     this.setData({ popup: false });
   },
-  notes: () => notes,
 });
