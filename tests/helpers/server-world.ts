@@ -67,6 +67,17 @@ async function post<T>(url: string, payload: object): Promise<T> {
   return (await reply.json()) as T;
 }
 
+async function call<T>(
+  app: FastifyInstance,
+  method: Method,
+  path: string,
+  headers: Record<string, string>,
+  payload: object | undefined,
+): Promise<Reply<T>> {
+  const reply = await app.inject({ method, url: path, headers, ...(payload && { payload }) });
+  return { status: reply.statusCode, body: JSON.parse(reply.body) as T };
+}
+
 export async function serverWorld(options: ServerWorldOptions = {}): Promise<ServerWorld> {
   const clock = new FakeClock(Date.now());
   const simulator = await startSimulator({
@@ -108,12 +119,11 @@ export async function serverWorld(options: ServerWorldOptions = {}): Promise<Ser
     url,
     simulator,
     credentials,
-    async call<T>(method: Method, path: string, headers: Record<string, string> = {}, payload?: object) {
-      const reply = await app.inject({ method, url: path, headers, ...(payload && { payload }) });
-      return { status: reply.statusCode, body: reply.json<T>() };
-    },
+    call: (method, path, headers = {}, payload) => call(app, method, path, headers, payload),
     phone: (path, payload) => post(`${simulator.url}/phone${path}`, payload),
-    control: async (path, payload) => void (await post(`${simulator.url}/control${path}`, payload)),
+    async control(path, payload) {
+      await post(`${simulator.url}/control${path}`, payload);
+    },
     async close() {
       await app.close();
       await schemes.stop();
