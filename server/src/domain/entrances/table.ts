@@ -53,7 +53,8 @@ export function entranceTable(db: Kysely<Database>) {
   const stores = (merchantId: string, words: readonly string[]) => {
     let query = db
       .selectFrom('stores as s')
-      .innerJoin('organisations as o', 'o.id', 's.organisation_id')
+      // Left joins keep the stores outermost, so that their index gives the order; every store has both.
+      .leftJoin('organisations as o', 'o.id', 's.organisation_id')
       .where('s.merchant_id', '=', merchantId);
     for (const word of words) {
       const pattern = containing(word);
@@ -75,7 +76,7 @@ export function entranceTable(db: Kysely<Database>) {
     limit: number,
   ): Promise<Bare[]> {
     let query = stores(merchantId, words)
-      .innerJoin('entrances as e', (join) =>
+      .leftJoin('entrances as e', (join) =>
         join
           .onRef('e.merchant_id', '=', 's.merchant_id')
           .on('e.kind', '=', 'store')
@@ -96,7 +97,10 @@ export function entranceTable(db: Kysely<Database>) {
       .orderBy('s.id')
       .limit(limit);
     if (after) query = query.where(sql<boolean>`(s.number, s.id) > (${after.number}, ${after.storeId})`);
-    return query.execute();
+    const rows = await query.execute();
+    return rows.flatMap(({ id, kind, enabled, ...rest }) =>
+      id === null || kind === null ? [] : [{ id, kind, enabled: enabled ?? 0, ...rest }],
+    );
   }
 
   async function merchantRow(merchantId: string, words: readonly string[]): Promise<Bare[]> {
