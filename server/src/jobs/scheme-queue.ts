@@ -34,6 +34,8 @@ const POOL_SIZE = 40;
 
 interface Worker {
   done: Promise<void>;
+  /** What the last batch was about; the same again would mean that nothing moves. */
+  lastBatch: string;
   /** Ends the rest after a refusal that a person may have repaired; null while not resting or told to wait. */
   cutRest: (() => void) | null;
 }
@@ -85,7 +87,11 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
     return refusal;
   }
 
-  async function batch(merchantId: string, merchant: IssuingMerchant): Promise<Refusal | 'empty' | 'more'> {
+  async function batch(
+    worker: Worker,
+    merchantId: string,
+    merchant: IssuingMerchant,
+  ): Promise<Refusal | 'empty' | 'more'> {
     if (merchant.mode === 'shared') {
       const outcome = await sharedFor(merchantId, merchant);
       return outcome?.kind === 'refused' ? outcome : 'empty';
@@ -94,7 +100,12 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
     if (ready + coming < poolSize / 2) await topUp(merchantId, merchant, poolSize);
     const rows = await repository.asking(merchantId, BATCH);
     if (rows.length === 0) return 'empty';
-    return (await issueAll(merchantId, merchant, rows.map(orderOf))) ?? 'more';
+    const refusal = await issueAll(merchantId, merchant, rows.map(orderOf));
+    if (refusal) return refusal;
+    const about = rows.map((row) => row.id).join();
+    if (about === worker.lastBatch) return { kind: 'refused', reaction: 'stop', error: null };
+    worker.lastBatch = about;
+    return 'more';
   }
 
   async function sharedFor(merchantId: string, merchant: IssuingMerchant): Promise<IssueOutcome | null> {
@@ -124,7 +135,7 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
     while (!stopping.signal.aborted) {
       const merchant = await find(merchantId);
       if (!merchant) return;
-      const result = await batch(merchantId, merchant);
+      const result = await batch(worker, merchantId, merchant);
       if (result === 'empty') return;
       if (result === 'more') {
         failures = 0;
@@ -142,7 +153,7 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
       current.cutRest?.();
       return;
     }
-    const worker: Worker = { done: Promise.resolve(), cutRest: null };
+    const worker: Worker = { done: Promise.resolve(), lastBatch: '', cutRest: null };
     workers.set(merchantId, worker);
     worker.done = work(worker, merchantId)
       .catch((error: unknown) => log.error({ merchantId, err: error }, 'the scheme queue failed'))

@@ -97,7 +97,7 @@ export function schemeIssuer(parts: IssuerParts): SchemeIssuer {
     }
     const version = versionAfter(row.serial, row.version);
     const next = version === null ? null : rowOf(order, version);
-    await repository.giveUp(row.merchant_id, row.id, step.errcode, next);
+    await repository.giveUp(row.merchant_id, row, step.errcode, next);
   }
 
   async function run(

@@ -31,12 +31,15 @@ export interface SchemeRepository {
     at: number,
   ): Promise<void>;
   /** Marks a spent sn and puts its next version into the queue, both or none. */
-  giveUp(merchantId: string, id: string, errcode: number | null, next: SchemeRow | null): Promise<void>;
+  giveUp(
+    merchantId: string,
+    scheme: Pick<Scheme, 'id' | 'serial'>,
+    errcode: number | null,
+    next: SchemeRow | null,
+  ): Promise<void>;
   noteError(merchantId: string, id: string, errcode: number | null): Promise<void>;
   /** Rows that have no answer yet, oldest first: the queue. */
   asking(merchantId: string, limit: number): Promise<readonly Scheme[]>;
-  /** Merchants whose queue is not empty. */
-  merchantsAsking(): Promise<readonly string[]>;
   byOpenlink(merchantId: string, openlink: string): Promise<Scheme | undefined>;
 }
 
@@ -117,16 +120,27 @@ export function schemeRepository(db: Kysely<Database>): SchemeRepository {
           .execute();
       });
     },
-    async giveUp(merchantId, id, errcode, next) {
+    async giveUp(merchantId, scheme, errcode, next) {
       await db.transaction().execute(async (trx) => {
         await trx
           .updateTable('schemes')
           .set({ state: 'given_up', openlink: null, last_errcode: errcode })
           .where('merchant_id', '=', merchantId)
-          .where('id', '=', id)
+          .where('id', '=', scheme.id)
           .where('state', '=', 'asking')
           .execute();
-        if (next) await insertScheme(trx, merchantId, next);
+        if (next) {
+          await insertScheme(trx, merchantId, next);
+          return;
+        }
+        // No version is left: the tag will never have a scheme, so it must not count as coming.
+        await trx
+          .updateTable('tags')
+          .set({ state: 'disabled' })
+          .where('merchant_id', '=', merchantId)
+          .where('id', '=', scheme.serial)
+          .where('state', '=', 'pool')
+          .execute();
       });
     },
     async noteError(merchantId, id, errcode) {
@@ -143,16 +157,6 @@ export function schemeRepository(db: Kysely<Database>): SchemeRepository {
         .orderBy('id')
         .limit(limit)
         .execute(),
-
-    async merchantsAsking() {
-      const rows = await db
-        .selectFrom('schemes')
-        .select('merchant_id')
-        .where('state', '=', 'asking')
-        .distinct()
-        .execute();
-      return rows.map((row) => row.merchant_id);
-    },
 
     byOpenlink: (merchantId, openlink) =>
       db
