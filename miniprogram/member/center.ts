@@ -21,6 +21,8 @@ export interface CenterScene {
   readonly busy: CenterBusy;
   /** A failure that does not take the page away; null when there is none. */
   readonly trouble: ApiFailure | null;
+  /** What the card-opening component gave is on the phone and goes to the server by itself. */
+  readonly ticketKept: boolean;
   /** Came in through an entrance or tag: its line is drawn from the first frame on. */
   readonly arrived: boolean;
 }
@@ -55,6 +57,7 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
         : { kind: 'loading' },
     busy: '',
     trouble: null,
+    ticketKept: false,
     arrived: false,
   };
   let known: Known | null = null;
@@ -68,7 +71,7 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
 
   function show(next: Partial<CenterScene>): void {
     if (!alive) return;
-    scene = { ...scene, ...next };
+    scene = { ...scene, ...next, ticketKept: claims.work() === 'activate' };
     draw(scene);
   }
 

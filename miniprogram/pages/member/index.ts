@@ -17,11 +17,19 @@ interface Drawn extends CenterView {
 
 const blank: Drawn = { ...centerView({ kind: 'loading' }, 0, false), busy: '', trouble: null };
 
-function drawnOf({ state, busy, trouble, arrived }: CenterScene): Drawn {
+function troubleView({ trouble, ticketKept }: CenterScene): TroubleView | null {
+  if (!trouble) return null;
+  const text =
+    trouble.offline && ticketKept ? '您的开卡资料已保存在手机上，网络恢复后自动完成。' : trouble.text;
+  return { title: trouble.title, text, requestId: trouble.requestId };
+}
+
+function drawnOf(scene: CenterScene): Drawn {
+  const { state, busy, arrived } = scene;
   return {
     ...centerView(state, systemClock.now(), arrived),
     busy,
-    trouble: trouble && { title: trouble.title, text: trouble.text, requestId: trouble.requestId },
+    trouble: troubleView(scene),
   };
 }
 
