@@ -148,15 +148,11 @@ function rewriteSelectors(list: selectorParser.Root, scope: string | undefined):
     } else if (node.type === 'tag') {
       node.value = `wx-${node.value.toLowerCase()}`;
     } else if (node.type === 'pseudo' && node.value === ':host') {
-      node.replaceWith(
-        selectorParser.attribute({
-          attribute: 'wx-host',
-          operator: '=',
-          value: scope ?? '',
-          quoteMark: '"',
-          raws: {},
-        }),
-      );
+      const mark = selectorParser.attribute({ attribute: 'wx-host', value: undefined, raws: {} });
+      mark.operator = '=';
+      mark.setValue(scope ?? '', { quoteMark: '"' });
+      mark.spaces = node.spaces;
+      node.replaceWith(mark);
     }
   });
 }
