@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { PNG } from 'pngjs';
 import qrcode from 'qrcode-generator';
 import type { PreviewHook } from '../../preview/shell/hook';
@@ -56,8 +56,8 @@ describe('the preview page', () => {
 
   it('reads the code in a picture file', async () => {
     const { page } = await phone();
-    await page.getByTestId('scan-file').first().setInputFiles(picture('你好 2026'));
-    await page.getByTestId('phone-toast').filter({ hasText: '你好 2026' }).waitFor();
+    await page.getByTestId('scan-file').first().setInputFiles(picture('shelf-2026'));
+    await page.getByTestId('phone-toast').filter({ hasText: 'shelf-2026' }).waitFor();
   });
 
   it('says so when a picture holds no code', async () => {
@@ -78,7 +78,7 @@ describe('the preview page', () => {
     await page.getByTestId('held-tag').filter({ hasText: 'NTAG213' }).waitFor();
     await page.getByTestId('phone-toast').filter({ hasText: '链接无效' }).waitFor();
     await screenshot('preview-tag-held');
-    await tag.getByText('拿开').click();
+    await tag.getByRole('button', { name: '拿开' }).click();
     expect(await page.evaluate(() => window.preview?.state().tagInField)).toBeNull();
   });
 
