@@ -38,6 +38,6 @@ export function drawWechatHome(
     ),
     h('h3', { text: '最近使用的小程序' }),
     recent,
-    h('p', { class: 'hint', text: '把右侧的标签贴近手机，或扫一个小程序码。' }),
+    h('p', { class: 'hint', text: '把标签贴近手机，或扫一个小程序码。' }),
   );
 }
