@@ -17,7 +17,10 @@ export interface ComponentReturn {
 }
 
 /** Tells WeChat to activate. A lost answer, or a refusal because it is active already, is settled by asking. */
-async function activateAtWechat(wechat: ServiceAccountGateway, member: Member): Promise<void> {
+export async function activateAtWechat(
+  wechat: Pick<ServiceAccountGateway, 'activate' | 'userInfo'>,
+  member: Pick<Member, 'card_id' | 'card_code' | 'number' | 'points'>,
+): Promise<void> {
   try {
     await wechat.activate({
       cardId: member.card_id,

@@ -22,12 +22,12 @@ async function firstTime(
   const row = await trx
     .insertInto('wechat_events')
     .values({
-      dedupe_key: `${merchantId}|${event.dedupeKey}`,
+      dedupe_key: event.dedupeKey,
       merchant_id: merchantId,
       event: event.type,
       received_at: now,
     })
-    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    .onConflict((conflict) => conflict.columns(['merchant_id', 'dedupe_key']).doNothing())
     .returning('dedupe_key')
     .executeTakeFirst();
   return row !== undefined;

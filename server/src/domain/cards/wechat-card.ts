@@ -41,7 +41,7 @@ export function profileOf(answers: ActivateFormAnswers): Profile {
 
 /** Reads the form behind a ticket; a ticket that WeChat calls expired is tried again before giving up. */
 export async function formBehind(
-  wechat: ServiceAccountGateway,
+  wechat: Pick<ServiceAccountGateway, 'activateTempInfo'>,
   ticket: string,
   sleep: Services['sleep'],
 ): Promise<Profile> {
@@ -70,7 +70,7 @@ export interface CardAtWechat {
 
 /** The card behind a code, decrypting it when WeChat does not know it as it is. Throws `activation_rejected`. */
 export async function cardBehind(
-  wechat: ServiceAccountGateway,
+  wechat: Pick<ServiceAccountGateway, 'getCode' | 'decryptCode'>,
   cardId: string,
   code: string,
 ): Promise<CardAtWechat> {
@@ -95,7 +95,7 @@ function refused(error: Error & { kind: string }): Error {
 
 /** What WeChat knows of a held card; null when it knows no such card. */
 export async function cardUser(
-  wechat: ServiceAccountGateway,
+  wechat: Pick<ServiceAccountGateway, 'userInfo'>,
   cardId: string,
   code: string,
 ): Promise<CardUserInfo | null> {
