@@ -59,7 +59,9 @@ export class Wechat {
       app.visible = true;
       this.settle(app);
     } catch (error) {
-      if (this.apps.get(appId) === app) this.end(app);
+      // Ended while it loaded: nobody waits for it any more.
+      if (this.apps.get(appId) !== app) return;
+      this.end(app);
       this.failed(appId, error);
     }
     this.changed();

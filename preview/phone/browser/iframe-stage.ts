@@ -4,6 +4,8 @@ import type { Stage } from '../ports';
 /** Runs each mini-program in its own frame below `app/<AppID>/`. */
 export class IframeStage implements Stage {
   private readonly frames = new Map<string, HTMLIFrameElement>();
+  /** Ends the waiting for a frame that was removed while it loaded. */
+  private readonly abandon = new Map<string, () => void>();
 
   constructor(
     private readonly place: HTMLElement,
@@ -12,12 +14,7 @@ export class IframeStage implements Stage {
 
   async start(appId: string, host: MiniProgramHost, options: EnterOptions): Promise<RunningMiniProgram> {
     const frame = this.frame(appId);
-    const loaded = new Promise<void>((resolve, reject) => {
-      frame.addEventListener('load', () => resolve(), { once: true });
-      frame.addEventListener('error', () => reject(new Error(`小程序 ${appId} 加载失败`)), { once: true });
-    });
-    frame.src = `${this.base}app/${encodeURIComponent(appId)}/index.html`;
-    await loaded;
+    await this.load(appId, frame, `${this.base}app/${encodeURIComponent(appId)}/index.html`);
     const start = frame.contentWindow?.startMiniProgram;
     if (start === undefined) throw new Error(`没有编译好的小程序 ${appId}，请先运行 npm run build`);
     return start(host, options);
@@ -32,6 +29,7 @@ export class IframeStage implements Stage {
   remove(appId: string): void {
     this.frames.get(appId)?.remove();
     this.frames.delete(appId);
+    this.abandon.get(appId)?.();
   }
 
   size(): { width: number; height: number } {
@@ -41,6 +39,19 @@ export class IframeStage implements Stage {
   /** The frame of a running mini-program, for tests. */
   frameOf(appId: string): HTMLIFrameElement | null {
     return this.frames.get(appId) ?? null;
+  }
+
+  private load(appId: string, frame: HTMLIFrameElement, address: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.abandon.set(appId, () => reject(new Error(`小程序 ${appId} 在加载时被关闭`)));
+      frame.addEventListener('load', () => {
+        // Some browsers tell of the empty first document too.
+        if (frame.contentWindow?.location.pathname !== address) return;
+        this.abandon.delete(appId);
+        resolve();
+      });
+      frame.src = address;
+    });
   }
 
   private frame(appId: string): HTMLIFrameElement {

@@ -301,6 +301,17 @@ describe('the life of a mini-program', () => {
     expect(phone.wechat.front).toBeNull();
   });
 
+  it('that was ended while it still loaded does not come up', async () => {
+    const { phone, stage } = hold();
+    stage.block();
+    const first = phone.openRecent(APP);
+    phone.wechat.kill(APP);
+    stage.open();
+    await first;
+    expect(stage.diary.at(-1)).toBe(`destroy ${APP}`);
+    expect([phone.wechat.front, phone.wechat.apps.size, stage.inSight]).toEqual([null, 0, null]);
+  });
+
   it('that cannot be started is reported and forgotten', async () => {
     const { phone, stage } = hold();
     const failed = jest.fn();
