@@ -69,6 +69,7 @@ const FRAME = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>小程序</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="../../runtime.css">
 </head>
 <body>
