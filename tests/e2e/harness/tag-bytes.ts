@@ -17,7 +17,7 @@ export interface TagContents {
 /** Reads a Type 2 tag's memory (from page 0) with a decoder that is not ours: the TLVs by hand, the message by npm's `ndef`. */
 export function readTag(memory: Buffer): TagContents {
   const tlvs: [number, number][] = [];
-  let message = Buffer.alloc(0);
+  let message: Buffer = Buffer.alloc(0);
   let at = 16;
   for (;;) {
     const type = memory[at] ?? 0xfe;
