@@ -226,8 +226,14 @@ describe('the merchant console', () => {
       .select('id')
       .where('name', '=', '1 号收银台')
       .executeTakeFirstOrThrow();
-    const made = await owner.act('POST', api(`terminals/${id}/pairing-codes`), {});
-    expect(made.json<{ code: string }>().code).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
+    const key = idempotencyKey();
+    const made = await owner.act('POST', api(`terminals/${id}/pairing-codes`), {}, key);
+    const { code } = made.json<{ code: string }>();
+    expect(code).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
+    const again = await owner.act('POST', api(`terminals/${id}/pairing-codes`), {}, key);
+    expect(again.json()).toEqual(made.json());
+    const kept = await platform.services.db.selectFrom('idempotency').selectAll().execute();
+    expect(JSON.stringify(kept)).not.toContain(code);
     const revoked = await owner.act('POST', api(`terminals/${id}/revoke`), {});
     expect(revoked.json()).toEqual({ id, paired: false });
     for (const act of ['pairing-codes', 'revoke']) {

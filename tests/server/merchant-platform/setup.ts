@@ -61,6 +61,11 @@ async function addOther(services: TestServices, simulator: RunningSimulator) {
   return { merchantId, entranceId: await addMerchantEntrance(services.db, merchantId) };
 }
 
+interface PlatformOptions {
+  env?: Record<string, string>;
+  poolSize?: number;
+}
+
 /** The merchant platform over a fresh database and the real simulator on loopback, with the demo data. */
 export async function merchantPlatform(
   options: {
@@ -75,6 +80,16 @@ export async function merchantPlatform(
     random: testRandom(),
     manualPushes: true,
   });
+  try {
+    return await over(simulator, options);
+  } catch (error) {
+    // A listening simulator would keep the test run alive.
+    await simulator.close();
+    throw error;
+  }
+}
+
+async function over(simulator: RunningSimulator, options: PlatformOptions): Promise<TestMerchantPlatform> {
   const transport = createUndiciTransport();
   const gateway = createWechatGateway({
     baseUrl: simulator.url,

@@ -117,9 +117,12 @@ export function entranceTable(db: Kysely<Database>) {
   }
 
   async function count(merchantId: string, words: readonly string[]): Promise<number> {
-    const row = await stores(merchantId, words)
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
+    // Without a search the index alone can count.
+    const query =
+      words.length > 0
+        ? stores(merchantId, words)
+        : db.selectFrom('stores as s').where('s.merchant_id', '=', merchantId);
+    const row = await query.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
     return Number(row.n);
   }
 

@@ -69,15 +69,28 @@ export async function reserveTags(
   const ids = [...held, ...fresh].map((row) => row.id);
   if (ids.length === 0) return [];
   const reservedUntil = now + RESERVATION_MS;
-  await db
+  // On PostgreSQL another phone may take the same tag in between: the condition is checked again under the row's lock.
+  const taken = await db
     .updateTable('tags')
     .set({ state: 'reserved', reserved_by: writeCodeId, reserved_until: reservedUntil })
     .where('merchant_id', '=', merchantId)
     .where('id', 'in', ids)
+    .where((e) =>
+      e.or([
+        e('state', '=', 'pool'),
+        e.and([e('state', '=', 'reserved'), e('reserved_by', '=', writeCodeId)]),
+      ]),
+    )
+    .returning('id')
     .execute();
+  if (taken.length === 0) return [];
   const rows = await withScheme(db, merchantId)
     .select(['tags.id as tagId', 'schemes.openlink'])
-    .where('tags.id', 'in', ids)
+    .where(
+      'tags.id',
+      'in',
+      taken.map((row) => row.id),
+    )
     .execute();
   const links = new Map(rows.map((row) => [row.tagId, row.openlink]));
   return ids.flatMap((tagId) => {

@@ -12,22 +12,26 @@ export function registerTerminals(app: FastifyInstance): void {
   const { services } = app;
   const { clock, random } = services;
 
-  serve(app, consolePairingCode, ({ caller, params, commit }) =>
-    commit(async (trx) => {
-      await requireTerminal(trx, caller.merchantId, params.terminalId);
-      const { code, expiresAt } = await createPairingCode(
-        { db: trx, clock, random },
-        caller.merchantId,
-        params.terminalId,
-      );
-      await noteAudit(trx, random, caller.merchantId, {
-        at: clock.now(),
-        actor: caller.actor,
-        action: 'terminal.pairing_code_made',
-        subject: params.terminalId,
-      });
-      return { code, expiresAt: time(expiresAt) };
-    }),
+  serve(
+    app,
+    consolePairingCode,
+    ({ caller, params, commit }) =>
+      commit(async (trx) => {
+        await requireTerminal(trx, caller.merchantId, params.terminalId);
+        const { code, expiresAt } = await createPairingCode(
+          { db: trx, clock, random },
+          caller.merchantId,
+          params.terminalId,
+        );
+        await noteAudit(trx, random, caller.merchantId, {
+          at: clock.now(),
+          actor: caller.actor,
+          action: 'terminal.pairing_code_made',
+          subject: params.terminalId,
+        });
+        return { code, expiresAt: time(expiresAt) };
+      }),
+    { secretAnswer: true },
   );
 
   serve(app, consoleTerminalRevoke, ({ caller, params, commit }) =>
