@@ -59,6 +59,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerErrors(app);
   app.decorate('services', services);
   app.decorate('authenticators', options.authenticators);
+  app.decorateRequest('caller', null);
   app.addHook('preClose', async () => services.presence.expelAll());
   if (options.checkAnswers) checkAnswers(app);
 

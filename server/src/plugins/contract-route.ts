@@ -45,6 +45,10 @@ declare module 'fastify' {
     services: Services;
     authenticators: Authenticators;
   }
+  interface FastifyRequest {
+    /** Set before the handler of a contract route runs. */
+    caller: Caller | null;
+  }
   interface FastifyContextConfig {
     contract?: RouteContract;
   }
@@ -115,16 +119,17 @@ export function serve<const R extends RouteContract>(
       }),
     },
     preValidation: async (request) => {
+      // Before anything is said about what was sent: who may not call learns nothing else.
+      request.caller = await authenticate(app.authenticators, contract, request);
       // An act without arguments may be sent without a body.
       if (contract.body && request.body === undefined) request.body = {};
     },
     handler: async (request, reply) => {
-      const caller = await authenticate(app.authenticators, contract, request);
       const call = {
         params: request.params,
         query: request.query,
         body: request.body,
-        caller,
+        caller: request.caller,
         request,
         reply,
         services: app.services,

@@ -91,8 +91,9 @@ export async function acceptTap(
     return commit(async () => ({ tap: terminalTapView(tap, member, now, false) }));
   return change(services, counter, commit, async (trx) => {
     const fresh = await reread(trx, counter, tapId);
-    if (tapStateNow(fresh.tap.state, fresh.tap.expires_at, now) !== 'waiting')
-      throw new ApiError('tap_not_waiting');
+    const state = tapStateNow(fresh.tap.state, fresh.tap.expires_at, now);
+    if (state === 'accepted') return fresh;
+    if (state !== 'waiting') throw new ApiError('tap_not_waiting');
     return { ...fresh, tap: { ...fresh.tap, state: 'accepted', handled_at: now } };
   });
 }
