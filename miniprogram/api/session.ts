@@ -1,4 +1,5 @@
 /** The member's session: kept on the phone, one login in flight, replaced when the server says it is over. */
+import { LoginRefused } from '../platform/login';
 import type { LoginCodes } from '../platform/login';
 import type { Storage } from '../platform/storage';
 import { ApiFailure } from './failure';
@@ -28,6 +29,19 @@ export interface SessionPorts {
   readonly exchange: (code: string) => Promise<Session>;
 }
 
+/** WeChat's general errno: 5 is a time-out, 600001 no network, 600003 interrupted. Older libraries say it in words only. */
+const NETWORK_ERRNOS: readonly (number | null)[] = [600001, 600003];
+
+/** Without a network WeChat cannot log in either: that is told as the missing network it is. */
+export function failureOfLogin(error: unknown): ApiFailure {
+  const errno = error instanceof LoginRefused ? error.errno : null;
+  const words = error instanceof Error ? error.message : '';
+  if (errno === 5 || /time(d )?[- ]?out/i.test(words)) return new ApiFailure({ code: 'timeout' });
+  if (NETWORK_ERRNOS.includes(errno) || /network|interrupted|ERR_INTERNET/i.test(words))
+    return new ApiFailure({ code: 'network_offline' });
+  return new ApiFailure({ code: 'login_unavailable' });
+}
+
 export function createSessionKeeper({ storage, loginCode, exchange }: SessionPorts): SessionKeeper {
   const stored = storage.read(KEY);
   let token = typeof stored === 'string' && stored !== '' ? stored : null;
@@ -42,8 +56,8 @@ export function createSessionKeeper({ storage, loginCode, exchange }: SessionPor
   async function freshCode(): Promise<string> {
     try {
       return await loginCode();
-    } catch {
-      throw new ApiFailure({ code: 'login_unavailable' });
+    } catch (error) {
+      throw failureOfLogin(error);
     }
   }
 

@@ -79,13 +79,14 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
     if (known) apply({ ...known, recognition });
   });
 
-  function apply(next: Known): void {
+  /** Takes an answer in; whatever changes with it is drawn in the same step. */
+  function apply(next: Known, also: Partial<CenterScene> = {}): void {
     known = next;
     loadedAt = clock.now();
     if (next.card.state === 'member')
       cache.write({ merchant: next.merchant, member: next.card.member, savedAt: loadedAt });
     else cache.clear();
-    show({ state: stateOfAnswer(next), trouble: null });
+    show({ state: stateOfAnswer(next), trouble: null, ...also });
     poll.follow(next.recognition);
   }
 
@@ -108,8 +109,7 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
       const answer = await api.bootstrap(told, keyFor(arrival));
       if (arrival !== null) entry.acted(arrival);
       if (mine !== generation) return;
-      show({ busy: '' });
-      apply(answer);
+      apply(answer, { busy: '' });
     } catch (error) {
       if (mine !== generation) return;
       fail(asFailure(error));
@@ -135,10 +135,12 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
     show({ busy: 'settling', trouble: null });
     try {
       const { card, recognition } = await claims.settle();
-      show({ busy: '' });
-      if (!known) return void load();
+      if (!known) {
+        show({ busy: '' });
+        return void load();
+      }
       const unchanged = recognition.state === 'none' && card.state !== 'member';
-      apply({ ...known, card, recognition: unchanged ? known.recognition : recognition });
+      apply({ ...known, card, recognition: unchanged ? known.recognition : recognition }, { busy: '' });
     } catch (error) {
       const failure = asFailure(error);
       show({ busy: '', trouble: failure });

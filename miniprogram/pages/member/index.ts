@@ -15,7 +15,12 @@ interface Drawn extends CenterView {
   readonly trouble: TroubleView | null;
 }
 
-const blank: Drawn = { ...centerView({ kind: 'loading' }, 0, false), busy: '', trouble: null };
+const blank: Data = {
+  ...centerView({ kind: 'loading' }, 0, false),
+  busy: '',
+  trouble: null,
+  version: '',
+};
 
 function troubleView({ trouble, ticketKept }: CenterScene): TroubleView | null {
   if (!trouble) return null;
@@ -36,10 +41,12 @@ function drawnOf(scene: CenterScene): Drawn {
 /** What belongs to one page instance and is not drawn. */
 interface Held {
   center: MemberCenter | null;
-  drawn: Drawn;
+  drawn: Data;
 }
 
-type Data = Drawn & { skeletonRows: string[]; version: string };
+interface Data extends Drawn {
+  readonly version: string;
+}
 interface Custom {
   held: Held;
   act(event: WechatMiniprogram.CustomEvent<{ action: PanelAction }>): void;
@@ -51,14 +58,14 @@ interface Custom {
   callShop(): void;
 }
 
-Page<Data, Custom>({
-  data: { ...blank, skeletonRows: ['60%', '100%', '80%'], version: '' },
+Page<Data & { skeletonRows: string[] }, Custom>({
+  data: { ...blank, skeletonRows: ['60%', '100%', '80%'] },
   held: { center: null, drawn: blank },
 
   onLoad() {
     const { device, supported, entry, member, claims, cards } = services();
     this.held = { center: null, drawn: blank };
-    this.setData({ version: `会员中心 ${device.releaseVersion || APP_VERSION}` });
+    const version = `会员中心 ${device.releaseVersion || APP_VERSION}`;
     const center = createMemberCenter(
       {
         api: member,
@@ -71,7 +78,7 @@ Page<Data, Custom>({
         supported,
       },
       (scene) => {
-        const next = drawnOf(scene);
+        const next = { ...drawnOf(scene), version };
         const changed = changes(this.held.drawn, next);
         this.held.drawn = next;
         if (Object.keys(changed).length > 0) this.setData(changed);

@@ -1,8 +1,9 @@
 import { createClient } from '../../../miniprogram/api/client';
 import { createMemberApi } from '../../../miniprogram/api/member';
-import { createSessionKeeper } from '../../../miniprogram/api/session';
+import { createSessionKeeper, failureOfLogin } from '../../../miniprogram/api/session';
 import { createStaffWriteApi } from '../../../miniprogram/api/staff';
 import type { HttpAnswer } from '../../../miniprogram/api/transport';
+import { LoginRefused } from '../../../miniprogram/platform/login';
 import { counter, deferred, fakeTransport, offline, ok, refusal, timeout } from '../../helpers/wx/network';
 import { bootstrap } from '../../helpers/wx/samples';
 import { fakeStorage } from '../../helpers/wx/storage';
@@ -112,6 +113,16 @@ describe('the session', () => {
     const { api, loginCode } = phone({});
     loginCode.mockRejectedValue(new Error('login:fail'));
     await expect(api.codes()).rejects.toMatchObject({ code: 'login_unavailable' });
+  });
+
+  it.each([
+    [new LoginRefused('login:fail network error', 600001), 'network_offline'],
+    [new LoginRefused('login:fail -2:net::ERR_INTERNET_DISCONNECTED'), 'network_offline'],
+    [new LoginRefused('login:fail', 600003), 'network_offline'],
+    [new LoginRefused('login:fail timeout', 5), 'timeout'],
+    [new LoginRefused('login:fail 系统错误', 6), 'login_unavailable'],
+  ])('tells a login without a network from a login refused: %s', (refused, code) => {
+    expect(failureOfLogin(refused).code).toBe(code);
   });
 
   it('works on when the phone cannot store it', async () => {
