@@ -17,7 +17,7 @@ export async function registerPages(app: FastifyInstance, built: BuiltPages): Pr
     await app.register(async (scope) => {
       await scope.register(fastifyStatic, {
         root: built.preview,
-        prefix: '/preview/',
+        prefix: '/preview',
         redirect: true,
         cacheControl: false,
       });
