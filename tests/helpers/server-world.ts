@@ -50,6 +50,8 @@ export interface ServerWorld {
 export interface ServerWorldOptions {
   dataDir?: string;
   poolSize?: number;
+  /** Stands in for the disk's sync. */
+  durable?: () => Promise<void>;
 }
 
 /** Pauses between tries pass at once; patience with others is kept, without holding the test run open. */
@@ -97,6 +99,7 @@ export async function serverWorld(options: ServerWorldOptions = {}): Promise<Ser
     clock,
     sleep: shortWaitsOnly,
     ...(options.dataDir && { dataDir: options.dataDir }),
+    ...(options.durable && { durable: options.durable }),
   });
   const demo = await seedDemo(services, credentials);
   const schemes = createSchemeQueue(services, { poolSize: options.poolSize ?? 3 });

@@ -54,6 +54,8 @@ export interface TestServicesOptions {
   env?: Record<string, string>;
   /** Default: waits for nothing. */
   sleep?: (milliseconds: number) => Promise<void>;
+  /** Stands in for the disk's sync. */
+  durable?: () => Promise<void>;
 }
 
 /** Real services over a fresh database, with a clock that tests move and chance that repeats. */
@@ -68,7 +70,7 @@ export async function testServices(options: TestServicesOptions = {}): Promise<T
   return {
     config: loadConfig({ WECHAT_MODE: 'simulator', LOG_LEVEL: 'silent', ...options.env }, tmpdir()),
     db: open.db,
-    durable: () => open.durable(),
+    durable: options.durable ?? (() => open.durable()),
     clock: options.clock ?? new FakeClock(),
     random,
     secrets: createSecretBox(new Map([[1, Buffer.alloc(32, 1)]]), random),
