@@ -5,16 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { CHROMIUM_ARGS, findChromium } from '../../e2e/harness/chromium';
-import { APP_ID, FAKE_HOST, buildFixture } from './support/fixture';
-
-function executable(): string | undefined {
-  try {
-    return findChromium();
-  } catch {
-    return undefined;
-  }
-}
+import { CHROMIUM_ARGS, findChromium } from './harness/chromium';
+import { APP_ID, FAKE_HOST, buildFixture } from '../preview/runtime/support/fixture';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -25,9 +17,8 @@ const TYPES: Record<string, string> = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src data:";
 
-const path = executable();
-// What needs layout, style sheets, canvas or a content security policy; a machine without Chromium runs the rest in jsdom.
-(path ? describe : describe.skip)('in Chromium, under a strict content security policy', () => {
+/** What needs layout, style sheets, canvas or a content security policy; the rest of the runtime is tested in jsdom. */
+describe('the preview runtime in Chromium, under a strict content security policy', () => {
   let built: Awaited<ReturnType<typeof buildFixture>>;
   let server: Server;
   let browser: Browser;
@@ -46,7 +37,7 @@ const path = executable();
         response.writeHead(404).end();
       }
     }).listen(0, '127.0.0.1');
-    browser = await chromium.launch({ executablePath: path ?? '', args: CHROMIUM_ARGS });
+    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
     page = await browser.newPage({ viewport: { width: 375, height: 700 } });
     page.on('pageerror', (error) => problems.push(error.message));
     const { port } = server.address() as AddressInfo;
