@@ -34,7 +34,7 @@ export function pageNote(chip: ChipSpec, page: number): string {
   if (page === 2) return '校验 · 静态锁';
   if (page === 3) return 'CC';
   if (page <= chip.lastUserPage) return page === 4 ? '用户区' : '';
-  if (page === chip.dynamicLockPage) return '动态锁';
+  if (page === chip.dynamicLocks?.page) return '动态锁';
   const config = chip.configPage === null ? -1 : page - chip.configPage;
   return ['CFG0', 'CFG1', 'PWD', 'PACK'][config] ?? '';
 }

@@ -24,8 +24,12 @@ export const TAG_KINDS: readonly TagKind[] = [
   kind('ntag213', 'NTAG213', 'NTAG213 空白', '出厂状态，已格式化，144 字节'),
   kind('ntag215', 'NTAG215', 'NTAG215 空白', '出厂状态，已格式化，504 字节'),
   kind('ntag216', 'NTAG216', 'NTAG216 空白', '出厂状态，已格式化，888 字节'),
+  kind('ntag212', 'NTAG212', 'NTAG212 空白', '出厂状态，已格式化，128 字节'),
+  kind('ntag210', 'NTAG210', 'NTAG210 空白', '只有 48 字节，装不下会员入口'),
+  kind('other', 'NTAG203', '其他 Type 2', '老芯片或兼容芯片：不报型号，144 字节'),
   kind('ultralight', 'Ultralight', 'Ultralight', '只有 48 字节，装不下会员入口'),
   kind('ultralight-ev1', 'Ultralight EV1 48B', 'Ultralight EV1', '48 字节，未格式化'),
+  kind('ultralight-ev1-128', 'Ultralight EV1 128B', 'Ultralight EV1 大容量', '128 字节，未格式化'),
   kind('unformatted', 'NTAG213', 'NTAG213 未格式化', '没有 CC，手机认不出 NDEF'),
   kind('read-only', 'NTAG213', 'NTAG213 只读', 'CC 声明只读'),
   kind('locked', 'NTAG213', 'NTAG213 已锁定', '锁定位已置 1，永久不可写'),
@@ -49,7 +53,7 @@ export function newTag(kindId: string, uid: Uint8Array): TagSnapshot {
   if (found === null) throw new Error(`No such kind of tag: ${kindId}`);
   const memory = factoryMemory(CHIPS[found.chip], uid);
   shape(kindId, found.chip, memory);
-  return { chip: found.chip, memory, counter: 0, failedAuthentications: 0 };
+  return { chip: found.chip, memory, counters: [0, 0, 0], failedAuthentications: 0 };
 }
 
 /** A UID as NXP gives them: 0x04 and six bytes. `random` gives numbers in [0, 1). */
@@ -73,7 +77,7 @@ function shape(kindId: string, chip: ChipName, memory: Uint8Array): void {
     case 'locked':
       writeUri(memory, 'https://example.com/locked');
       memory.set([0xff, 0xff], 2 * PAGE + 2);
-      memory.set([0xff, 0x0f, 0x3f], (CHIPS[chip].dynamicLockPage ?? 0) * PAGE);
+      memory.set([0xff, 0x0f, 0x3f], (CHIPS[chip].dynamicLocks?.page ?? 0) * PAGE);
       return;
     case 'password': {
       const config = (CHIPS[chip].configPage ?? 0) * PAGE;

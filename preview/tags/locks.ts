@@ -1,4 +1,4 @@
-import type { ChipSpec } from './chips';
+import type { ChipSpec, DynamicLocks } from './chips';
 import { ACCESS, CONFIG, PAGE } from './memory';
 
 const STATIC_LOCK = 2 * PAGE + 2;
@@ -9,10 +9,17 @@ export function isLocked(chip: ChipSpec, memory: Uint8Array, page: number): bool
     const word = (memory[STATIC_LOCK] ?? 0) | ((memory[STATIC_LOCK + 1] ?? 0) << 8);
     return ((word >> page) & 1) === 1;
   }
-  if (chip.dynamicLockPage === null || page < 16 || page > chip.lastUserPage) return false;
-  const at = chip.dynamicLockPage * PAGE;
+  const { dynamicLocks } = chip;
+  if (dynamicLocks === null || page < 16 || page > chip.lastUserPage) return false;
+  const at = dynamicLocks.page * PAGE;
   const word = (memory[at] ?? 0) | ((memory[at + 1] ?? 0) << 8);
-  return ((word >> Math.floor((page - 16) / chip.pagesPerLockBit)) & 1) === 1;
+  return ((word >> bitOf(dynamicLocks, page)) & 1) === 1;
+}
+
+function bitOf(locks: DynamicLocks, page: number): number {
+  if (locks.kind === 'even') return Math.floor((page - 16) / locks.pagesPerBit);
+  const group = Math.floor((page - 16) / 4);
+  return group < 3 ? 1 + group : 2 + group;
 }
 
 /**
@@ -32,11 +39,15 @@ export function staticLockAfter(
   return [after & 0xff, (after >> 8) & 0xff];
 }
 
-/** New dynamic lock page after a WRITE: OTP bits, block-locking bits freeze their lock bits, the last byte is fixed. */
+/** New dynamic lock page after a WRITE: OTP bits, block-locking bits freeze their lock bits, what is no lock bit stays. */
 export function dynamicLockAfter(chip: ChipSpec, current: Uint8Array, written: Uint8Array): Uint8Array {
-  const lockBits = Math.ceil((chip.lastUserPage - 15) / chip.pagesPerLockBit);
-  const blockBits = Math.ceil((chip.lastUserPage - 15) / chip.pagesPerBlockBit);
-  const perBlock = chip.pagesPerBlockBit / chip.pagesPerLockBit;
+  const { dynamicLocks } = chip;
+  if (dynamicLocks === null) return current;
+  if (dynamicLocks.kind === 'nibbles') return nibblesAfter(current, written);
+  const { pagesPerBit, pagesPerBlockBit } = dynamicLocks;
+  const lockBits = Math.ceil((chip.lastUserPage - 15) / pagesPerBit);
+  const blockBits = Math.ceil((chip.lastUserPage - 15) / pagesPerBlockBit);
+  const perBlock = pagesPerBlockBit / pagesPerBit;
   const word = (current[0] ?? 0) | ((current[1] ?? 0) << 8);
   const blocked = current[2] ?? 0;
   let allowed = ((written[0] ?? 0) | ((written[1] ?? 0) << 8)) & ((1 << lockBits) - 1);
@@ -46,6 +57,20 @@ export function dynamicLockAfter(chip: ChipSpec, current: Uint8Array, written: U
   const after = word | allowed;
   const blocks = blocked | ((written[2] ?? 0) & ((1 << blockBits) - 1));
   return Uint8Array.of(after & 0xff, (after >> 8) & 0xff, blocks, current[3] ?? 0);
+}
+
+function nibblesAfter(current: Uint8Array, written: Uint8Array): Uint8Array {
+  const now = current[0] ?? 0;
+  let allowed = written[0] ?? 0;
+  if (now & 0x01) allowed &= ~0x0e;
+  if (now & 0x10) allowed &= ~0xe0;
+  // The second byte guards the counter page, which holds nothing here; it is OTP all the same.
+  return Uint8Array.of(
+    now | allowed,
+    (current[1] ?? 0) | (written[1] ?? 0),
+    current[2] ?? 0,
+    current[3] ?? 0,
+  );
 }
 
 /** First page that needs the password, and whether reading needs it too; null on chips without a password. */

@@ -20,9 +20,10 @@ export function factoryMemory(chip: ChipSpec, uid: Uint8Array): Uint8Array {
   memory.set([at(3) ^ at(4) ^ at(5) ^ at(6), 0x48, 0x00, 0x00], 2 * PAGE);
   memory.set(chip.factoryCc, 3 * PAGE);
   memory.set(chip.factoryUser, 4 * PAGE);
-  if (chip.dynamicLockPage !== null) memory.set([0x00, 0x00, 0x00, 0xbd], chip.dynamicLockPage * PAGE);
+  if (chip.dynamicLocks?.kind === 'even')
+    memory.set([0x00, 0x00, 0x00, chip.factoryCc[0] === 0 ? 0x00 : 0xbd], chip.dynamicLocks.page * PAGE);
   if (chip.configPage !== null) {
-    const mirror = chip.dynamicLockPage === null ? 0x00 : 0x04;
+    const mirror = chip.counters === 'nfc' ? 0x04 : 0x00;
     memory.set([mirror, 0x00, 0x00, 0xff, 0x00, 0x05, 0x00, 0x00], chip.configPage * PAGE);
     memory.set([0xff, 0xff, 0xff, 0xff, 0x00, 0x00, 0x00, 0x00], (chip.configPage + 2) * PAGE);
   }

@@ -9,14 +9,15 @@ export interface StoredTag {
   label: string;
   chip: string;
   memory: string;
-  counter: number;
+  /** Absent in tags stored before there were three. */
+  counters?: number[];
   failedAuthentications: number;
 }
 
 /** The stored form of a tag. */
 export function storeTag(id: string, kind: string, label: string, tag: TagSnapshot): StoredTag {
-  const { chip, counter, failedAuthentications } = tag;
-  return { id, kind, label, chip, memory: hex(tag.memory), counter, failedAuthentications };
+  const { chip, counters, failedAuthentications } = tag;
+  return { id, kind, label, chip, memory: hex(tag.memory), counters: [...counters], failedAuthentications };
 }
 
 /** The tag of a stored form; null when the text was damaged or comes from an older form. */
@@ -25,8 +26,14 @@ export function readStoredTag(stored: StoredTag): TagSnapshot | null {
   try {
     const memory = fromHex(stored.memory);
     if (memory.length !== CHIPS[stored.chip].pages * PAGE) return null;
-    const { counter, failedAuthentications } = stored;
-    return { chip: stored.chip, memory, counter, failedAuthentications };
+    const { counters = [], failedAuthentications } = stored;
+    const counter = (index: number) => counters[index] ?? 0;
+    return {
+      chip: stored.chip,
+      memory,
+      counters: [counter(0), counter(1), counter(2)],
+      failedAuthentications,
+    };
   } catch {
     return null;
   }
@@ -47,7 +54,7 @@ function isStoredTag(value: unknown): value is StoredTag {
   if (typeof value !== 'object' || value === null) return false;
   const fields = value as Record<string, unknown>;
   const texts = ['id', 'kind', 'label', 'chip', 'memory'].every((name) => typeof fields[name] === 'string');
-  return (
-    texts && typeof fields['counter'] === 'number' && typeof fields['failedAuthentications'] === 'number'
-  );
+  const { counters = [], failedAuthentications } = fields;
+  const numbers = Array.isArray(counters) && counters.every((counter) => typeof counter === 'number');
+  return texts && numbers && typeof failedAuthentications === 'number';
 }

@@ -4,6 +4,8 @@ import type { Scheduler } from '../ports';
 import { Bridge } from './bridge';
 import type { NfcOptions } from './bridge';
 import { NfcFailure } from './errors';
+import { takeFault } from './fault';
+import type { NfcFault } from './fault';
 import type { NfcField, Presence } from './field';
 import { absentHandle, ndefHandle, nfcAHandle, ultralightHandle } from './handles';
 import type { HandleRules } from './handles';
@@ -19,6 +21,8 @@ export interface NfcQuirks {
   /** Time of one call through wx, ms. */
   bridgeDelay: number;
   maxTransceive: number;
+  /** The next calls of one name fail with one code; null: as the tag and the phone have it. */
+  fault: NfcFault | null;
 }
 
 export const DEFAULT_QUIRKS: NfcQuirks = {
@@ -28,6 +32,7 @@ export const DEFAULT_QUIRKS: NfcQuirks = {
   repeatEvery: 0,
   bridgeDelay: 4,
   maxTransceive: 253,
+  fault: null,
 };
 
 /** What an adapter needs to know of the phone, asked anew at every call. */
@@ -67,6 +72,8 @@ export class MiniProgramNfc {
       () => around.quirks().bridgeDelay,
       !iphone && !around.quirks().codesMissing,
       (error) => around.onError(error),
+      () => field.air.microseconds / 1000,
+      (name) => takeFault(around.quirks().fault, name),
     );
     this.adapter = this.build();
   }

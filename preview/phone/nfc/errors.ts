@@ -4,7 +4,7 @@ export interface NfcError {
   errCode?: number;
 }
 
-const MEANING = {
+export const MEANING = {
   13000: 'current device does not support NFC',
   13001: 'NFC is not enabled',
   13010: 'unknown error',

@@ -1,9 +1,17 @@
+import { ACTIVATION, exchangeTime } from '../../tags/rf-time';
 import type { TagAnswer, VirtualTag } from '../../tags/virtual-tag';
 import { NfcFailure } from './errors';
 import { detect } from './type2-reader';
 import type { Detected } from './type2-reader';
 
 export type Tech = 'NDEF' | 'NFC-A' | 'MIFARE Ultralight';
+
+/** What went over the air so far. The clock is a virtual one: nobody waits, but everybody can see how long it took. */
+export interface AirLog {
+  microseconds: number;
+  activations: number;
+  commands: number;
+}
 
 /** One stay of one tag in the phone's field. A new hold of the same tag is a new presence. */
 export class Presence {
@@ -12,7 +20,10 @@ export class Presence {
   private connected: Tech | null = null;
   private over = false;
 
-  constructor(readonly tag: VirtualTag) {}
+  constructor(
+    readonly tag: VirtualTag,
+    private readonly air: AirLog,
+  ) {}
 
   get gone(): boolean {
     return this.over || !this.tag.inField;
@@ -35,6 +46,8 @@ export class Presence {
   connect(tech: Tech): void {
     if (this.connected === tech) throw new NfcFailure(13022);
     if (this.connected !== null || this.gone || !this.tag.select()) throw new NfcFailure(13016);
+    this.air.activations += 1;
+    this.air.microseconds += ACTIVATION;
     this.connected = tech;
   }
 
@@ -55,12 +68,16 @@ export class Presence {
   /** Sends one command over an open technology; silence and NAK are told apart by the caller. */
   send(tech: Tech, command: Uint8Array): TagAnswer {
     if (this.connected !== tech) throw new NfcFailure(13023);
-    return this.gone ? { kind: 'none' } : this.tag.transceive(command);
+    const answer: TagAnswer = this.gone ? { kind: 'none' } : this.tag.transceive(command);
+    this.air.commands += 1;
+    this.air.microseconds += exchangeTime(command, answer);
+    return answer;
   }
 }
 
 /** The few centimetres at the phone's back: at most one tag. */
 export class NfcField {
+  readonly air: AirLog = { microseconds: 0, activations: 0, commands: 0 };
   current: Presence | null = null;
   private stopListening: (() => void) | null = null;
   private readonly listeners = new Set<(presence: Presence | null) => void>();
@@ -75,7 +92,7 @@ export class NfcField {
   present(tag: VirtualTag): Presence {
     this.remove();
     tag.enterField();
-    const presence = new Presence(tag);
+    const presence = new Presence(tag, this.air);
     this.current = presence;
     this.stopListening = tag.onEvent((event) => {
       if (event === 'gone') this.left(presence);

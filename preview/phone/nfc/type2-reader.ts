@@ -17,6 +17,8 @@ interface NdefPlace {
   area: Uint8Array;
   value: Uint8Array;
   readOnly: boolean;
+  /** Octets of `area` that were read from the tag; the rest is zero. */
+  loaded: number;
 }
 
 const READ = 0x30;
@@ -27,7 +29,7 @@ export function detect(presence: Presence): Detected | null {
   const techs: Tech[] = ['NFC-A', 'MIFARE Ultralight'];
   presence.connect('NDEF');
   try {
-    const place = locate(presence);
+    const place = locate(presence, true);
     if (place === null) return { techs, records: null, readOnly: false };
     const found: Tech[] = ['NDEF', ...techs];
     return { techs: found, records: recordsOf(place.value), readOnly: place.readOnly };
@@ -44,29 +46,37 @@ export function detect(presence: Presence): Detected | null {
  * Throws 13017 when the tag refuses or leaves in between; what was written until then stays on the tag.
  */
 export function writeNdef(presence: Presence, message: Uint8Array): void {
-  const place = locate(presence);
+  const place = locate(presence, false);
   if (place === null || place.readOnly) throw new NfcFailure(13017);
   const { tlv, area } = place;
   const { length } = message;
   const header = length < 255 ? [0x03, length] : [0x03, 0xff, length >> 8, length & 0xff];
-  if (tlv + header.length + length > area.length) throw new NfcFailure(13017);
+  const end = tlv + header.length + length;
+  if (end > area.length) throw new NfcFailure(13017);
+  const hasTerminator = end < area.length;
+  const lastPage = Math.floor((hasTerminator ? end : end - 1) / 4);
+  // Whole pages are written: what follows the message in the last one must be known.
+  if ((end + 1) % 4 !== 0 && lastPage * 4 >= place.loaded) {
+    const block = read(presence, 4 + lastPage);
+    if (block === null) throw new NfcFailure(13017);
+    area.set(block.subarray(0, 4), lastPage * 4);
+  }
   const emptied = area.slice();
   emptied[tlv + 1] = 0;
   const full = area.slice();
   full.set([...header, ...message], tlv);
-  const end = tlv + header.length + length;
-  if (end < full.length) full[end] = 0xfe;
+  if (hasTerminator) full[end] = 0xfe;
 
   const firstLengthPage = Math.floor((tlv + 1) / 4);
   const lastHeaderPage = Math.floor((tlv + header.length - 1) / 4);
-  const lastPage = Math.floor(Math.min(end, full.length - 1) / 4);
   writePage(presence, emptied, firstLengthPage);
   for (let page = lastHeaderPage + 1; page <= lastPage; page += 1) writePage(presence, full, page);
   // Last of all the page with the first length byte: until then the tag reads as empty.
   for (let page = lastHeaderPage; page >= firstLengthPage; page -= 1) writePage(presence, full, page);
 }
 
-function locate(presence: Presence): NdefPlace | null {
+/** Looks for the NDEF TLV, READ by READ as far as it takes; `whole`: its value too. */
+function locate(presence: Presence, whole: boolean): NdefPlace | null {
   const head = read(presence, 3);
   if (head === null || head[0] !== 0xe1 || ((head[1] ?? 0) & 0xf0) !== 0x10) return null;
   const area = new Uint8Array((head[2] ?? 0) * 8);
@@ -93,8 +103,9 @@ function locate(presence: Presence): NdefPlace | null {
     const length = long ? ((area[at + 2] ?? 0) << 8) | (area[at + 3] ?? 0) : (area[at + 1] ?? 0);
     const start = at + (long ? 4 : 2);
     if (tag === 0x03) {
-      if (!load(start + length)) return null;
-      return { tlv: at, area, value: area.slice(start, start + length), readOnly: head[3] !== 0x00 };
+      if (whole && !load(start + length)) return null;
+      const value = area.slice(start, start + length);
+      return { tlv: at, area, value, readOnly: head[3] !== 0x00, loaded };
     }
     at = start + length;
   }

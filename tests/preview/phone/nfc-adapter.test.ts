@@ -52,7 +52,7 @@ function bench(over: { hardware?: NfcHardware; refused?: boolean; quirks?: Parti
         outcome = String(error.errCode ?? error.errMsg);
       },
     });
-    await clock.turn(10);
+    await clock.turn(2000);
     return outcome;
   };
   const hold = async (tag: VirtualTag) => {
@@ -360,5 +360,62 @@ describe('writeNdefMessage', () => {
     }
     expect(commands).toBeGreaterThan(20);
     expect(commands).toBeLessThan(60);
+  });
+});
+
+describe('faults on demand', () => {
+  it.each([
+    ['startDiscovery', 13019, '13019'],
+    ['startDiscovery', 13020, '13020'],
+    ['startDiscovery', null, 'NFCAdapter.startDiscovery:fail'],
+  ])('%s fails once with %s, then works', async (name, code, answer) => {
+    const { adapter, call } = bench({ quirks: { fault: { call: name, code, times: 1 } } });
+    expect(await call(adapter.startDiscovery)).toBe(answer);
+    expect(await call(adapter.startDiscovery)).toBe('ok');
+  });
+
+  it('leave other calls alone', async () => {
+    const { adapter, call, hold } = bench({
+      quirks: { fault: { call: 'writeNdefMessage', code: 13017, times: 1 } },
+    });
+    await call(adapter.startDiscovery);
+    await hold(blank());
+    const ndef = adapter.getNdef();
+    expect(await call(ndef['connect'] as Call)).toBe('ok');
+    expect(await call(ndef['writeNdefMessage'] as Call, { records: records() })).toBe('13017');
+    expect(await call(ndef['writeNdefMessage'] as Call, { records: records() })).toBe('ok');
+  });
+});
+
+describe('time in the air', () => {
+  it('is waited for by the caller: a write takes as long as its commands', async () => {
+    const { adapter, call, hold, field, clock } = bench();
+    await call(adapter.startDiscovery);
+    await hold(blank());
+    const ndef = adapter.getNdef();
+    await call(ndef['connect'] as Call);
+    const { microseconds, commands } = field.air;
+    const started = clock.now();
+    let took = 0;
+    (ndef['writeNdefMessage'] as Call)({ records: records(), success: () => (took = clock.now() - started) });
+    await clock.turn(1000);
+    expect(field.air.commands - commands).toBe(21);
+    const air = (field.air.microseconds - microseconds) / 1000;
+    expect(air).toBeCloseTo(20 * 4.951 + 2.093, 0);
+    expect(took).toBeCloseTo(DEFAULT_QUIRKS.bridgeDelay + air, 3);
+  });
+
+  it('leaves what follows the message in its last page as it was', async () => {
+    const { adapter, call, hold } = bench();
+    const tag = new VirtualTag({ ...blank('ntag215').snapshot() });
+    const { memory, ...rest } = tag.snapshot();
+    memory.fill(0x77, 19 * 4, 30 * 4);
+    const filled = new VirtualTag({ ...rest, memory });
+    await call(adapter.startDiscovery);
+    await hold(filled);
+    const ndef = adapter.getNdef();
+    await call(ndef['connect'] as Call);
+    expect(await call(ndef['writeNdefMessage'] as Call, { records: records() })).toBe('ok');
+    expect(hex(filled.snapshot().memory.subarray(22 * 4, 24 * 4))).toBe('6D6DFE7777777777');
   });
 });

@@ -30,6 +30,9 @@ describe('a factory tag', () => {
     ['ntag213', '00 04 04 02 01 00 0F 03', 'E1 10 12 00 01 03 A0 0C 34 03 00 FE 00 00 00 00'],
     ['ntag215', '00 04 04 02 01 00 11 03', 'E1 10 3E 00 03 00 FE 00 00 00 00 00 00 00 00 00'],
     ['ntag216', '00 04 04 02 01 00 13 03', 'E1 10 6D 00 03 00 FE 00 00 00 00 00 00 00 00 00'],
+    ['ntag210', '00 04 04 01 01 00 0B 03', 'E1 10 06 00 03 00 FE 00 00 00 00 00 00 00 00 00'],
+    ['ntag212', '00 04 04 01 01 00 0E 03', 'E1 10 10 00 01 03 90 0A 34 03 00 FE 00 00 00 00'],
+    ['ultralight-ev1-128', '00 04 03 01 01 00 0E 03', '00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00'],
     ['ultralight-ev1', '00 04 03 01 01 00 0B 03', '00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00'],
   ])('%s answers GET_VERSION and READ 3 as the data sheet says', (kind, version, block) => {
     const tag = held(kind);
@@ -138,13 +141,35 @@ describe('writing', () => {
     ['NTAG215', 'ntag215', 0x82, 31, '01 00 00 00'],
     ['NTAG215', 'ntag215', 0x82, 129, '80 00 00 00'],
     ['NTAG216', 'ntag216', 0xe2, 225, '00 20 00 00'],
+    ['NTAG212', 'ntag212', 0x24, 35, '00 02 00 00'],
+    ['Ultralight EV1 128B', 'ultralight-ev1-128', 0x24, 16, '01 00 00 00'],
+    ['NTAG203', 'other', 0x28, 16, '02 00 00 00'],
+    ['NTAG203', 'other', 0x28, 39, '80 00 00 00'],
   ])('%s: the dynamic lock bit guards its pages', (_name, kind, lockPage, guarded, bits) => {
     const tag = held(kind);
     const write = `a2 ${guarded.toString(16)} 01 02 03 04`;
     expect(send(tag, write)).toBe('ACK');
     expect(send(tag, `a2 ${lockPage.toString(16)} ${bits}`)).toBe('ACK');
-    expect(page(tag, lockPage).slice(9)).toBe('BD');
+    expect(page(tag, lockPage).slice(9)).toBe(kind.startsWith('ntag') ? 'BD' : '00');
     expect(send(tag, write)).toBe('NAK 0');
+  });
+
+  it.each<[string, number, string, string, string]>([
+    ['ntag213', 0x28, '00 00 01 00', 'FF 0F 3F 00', 'FC 0F 3F BD'],
+    ['ntag215', 0x82, '00 00 08 00', 'FF 00 0F 00', '3F 00 0F BD'],
+    ['other', 0x28, '01 00 00 00', 'FF 00 00 00', 'F1 00 00 00'],
+  ])('%s: a dynamic block-locking bit freezes its lock bits', (kind, lockPage, block, all, after) => {
+    const tag = held(kind);
+    for (const bits of [block, all, '00 00 00 00']) {
+      expect(send(tag, `a2 ${lockPage.toString(16)} ${bits}`)).toBe('ACK');
+    }
+    expect(page(tag, lockPage)).toBe(after);
+  });
+
+  it('an old compatible chip knows neither GET_VERSION nor FAST_READ, and keeps its counter page shut', () => {
+    for (const command of ['60', '3a 00 01', '1b ff ff ff ff', 'a2 29 01 00 00 00']) {
+      expect(send(held('other'), command)).toBe('NAK 0');
+    }
   });
 
   it('ignores dynamic lock bits that the chip does not have', () => {
@@ -223,6 +248,22 @@ describe('counter and signature', () => {
     expect(send(tag, '39 02')).toBe('03 00 00');
   });
 
+  it('adds to one of three one-way counters of an Ultralight EV1, up to their end', () => {
+    const tag = held('ultralight-ev1');
+    expect(send(tag, 'a5 01 05 00 00 00')).toBe('ACK');
+    expect(send(tag, 'a5 01 fa ff ff 00')).toBe('ACK');
+    expect([send(tag, '39 00'), send(tag, '39 01'), send(tag, '3e 01')]).toEqual([
+      '00 00 00',
+      'FF FF FF',
+      'BD',
+    ]);
+    expect(send(tag, 'a5 01 01 00 00 00')).toBe('NAK 4');
+  });
+
+  it.each(['a5 02 01 00 00 00', '3e 02', '39 01'])('an NTAG213 refuses %s', (command) => {
+    expect(send(held('ntag213'), command)).toBe('NAK 0');
+  });
+
   it('gives 32 octets that stay the same', () => {
     const signature = send(held('ntag213'), '3c 00');
     expect(signature.split(' ')).toHaveLength(32);
@@ -246,6 +287,21 @@ describe('torn away', () => {
     expect(send(tag, 'a2 06 01 01 01 01')).toBe('silence');
     expect(page(tag, 6)).toBe('01 01 01 01');
   });
+
+  it.each([
+    ['ntag213', 'a2 06 01 02 03 04', 6, '01 02 00 00'],
+    ['ntag213', 'a2 03 00 00 00 0f', 3, 'E1 10 12 00'],
+    ['ntag213', 'a2 28 ff 0f 3f 00', 0x28, '00 00 00 BD'],
+    ['other', 'a2 28 ff 0f 00 00', 0x28, 'FF 0F 00 00'],
+  ])(
+    '%s: in the middle of %s, with half a page written unless it is one made safe',
+    (kind, command, at, left) => {
+      const tag = held(kind);
+      tag.tearAfter(0, 'midway');
+      expect(send(tag, command)).toBe('silence');
+      expect(page(tag, at)).toBe(left);
+    },
+  );
 
   it('tells its listeners once, and the next hold works again', () => {
     const tag = held('ntag213');
