@@ -21,7 +21,9 @@ const FORBIDDEN = [
   { what: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
   {
     what: 'a test switched off or alone',
-    pattern: /\b(?:describe|test|it)\.(?:only|skip|todo)\b|\b(?:xit|xtest|xdescribe|fit|fdescribe)\(/,
+    // `found ? describe : describe.skip` may stand: the check of tests fails when anything was skipped here.
+    pattern:
+      /(?<!\? \w+ : )\b(?:describe|test|it)\.(?:only|skip|todo)\b|\b(?:xit|xtest|xdescribe|fit|fdescribe)\(/,
     files: /^tests\/.*\.ts$/,
   },
   { what: 'types switched off', pattern: /@ts-(?:ignore|nocheck)/, files: CODE },

@@ -30,6 +30,8 @@ export async function countTests(report, args, { env = process.env, timeoutMs } 
     report.say(
       `${result.numPassedTests} of ${result.numTotalTests} tests in ${result.numTotalTestSuites} files`,
     );
+    const skipped = result.numPendingTests + result.numTodoTests;
+    if (skipped > 0) report.fail(`${skipped} tests were skipped`);
     if (result.numPassedTests === 0) report.fail('no test passed', tail(output));
     if (code !== 0 && report.failed === 0) report.fail('jest', tail(output));
   } finally {
