@@ -164,7 +164,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['tests/preview/**/*.js'],
+    files: ['tests/preview/**/*.js', 'tests/bench/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
         [

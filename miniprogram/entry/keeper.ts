@@ -11,6 +11,8 @@ export interface EntryKeeper {
   /** What to tell the server now, with the arrival to mark once it was told. */
   toTell(): { entry: EntryContext; arrival: number | null };
   acted(arrival: number): void;
+  /** Whether the landing page, were it loaded now, would tell of an entrance or tag. */
+  expected(): boolean;
   /** Leaves the place behind (进入会员中心 after an unknown or disabled entrance). */
   forget(): void;
 }
@@ -28,6 +30,7 @@ export function createEntryKeeper(now: () => number): EntryKeeper {
     acted(arrival) {
       state = markActed(state, arrival);
     },
+    expected: () => entryToTell(land(state, now()), now()).entry.id !== undefined,
     forget() {
       state = emptyEntryState;
     },

@@ -46,20 +46,26 @@ const STALE_MS = 60_000;
 
 export type MemberCenter = ReturnType<typeof createMemberCenter>;
 
-export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene) => void) {
-  const { api, entry, claims, cache, network, clock, random } = ports;
+/** What is on the phone already, to draw before anything is asked: the page's own first data. */
+export function firstScene({
+  cache,
+  entry,
+  supported,
+}: Pick<CenterPorts, 'cache' | 'entry' | 'supported'>): CenterScene {
   const cached = cache.read();
-  let scene: CenterScene = {
-    state: !ports.supported
-      ? { kind: 'too_old' }
-      : cached
-        ? { kind: 'cached', card: cached, why: null }
-        : { kind: 'loading' },
-    busy: '',
+  const state: CenterState = cached ? { kind: 'cached', card: cached, why: null } : { kind: 'loading' };
+  return {
+    state: supported ? state : { kind: 'too_old' },
+    busy: supported ? 'loading' : '',
     trouble: null,
     ticketKept: false,
-    arrived: false,
+    arrived: entry.expected(),
   };
+}
+
+export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene) => void) {
+  const { api, entry, claims, cache, network, clock, random } = ports;
+  let scene = firstScene(ports);
   let known: Known | null = null;
   let loadedAt = 0;
   let generation = 0;

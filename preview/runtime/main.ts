@@ -1,5 +1,6 @@
 import type { CompiledApp } from './bundle';
 import { MiniProgram } from './app/mini-program';
+import { watchSetData } from './app/probe';
 
 declare global {
   interface Window {
@@ -7,6 +8,8 @@ declare global {
     registerMiniProgram?: (bundle: CompiledApp) => void;
   }
 }
+
+if (window.miniProgramProbe) watchSetData(window.miniProgramProbe);
 
 window.registerMiniProgram = (bundle) => {
   window.startMiniProgram = (host, options) => new MiniProgram(bundle, host, options);

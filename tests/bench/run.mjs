@@ -2,7 +2,11 @@
  * `npm run bench -- <name…> [--json]`: measures, never judges. With `--json` one object a line
  * {metric, value, unit, baseline?, ratio?, goal}; without, a table for people.
  */
-const BENCHES = { size: () => import('./size.mjs') };
+const BENCHES = {
+  launch: () => import('./launch.mjs'),
+  size: () => import('./size.mjs'),
+  write: () => import('./write.mjs'),
+};
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');

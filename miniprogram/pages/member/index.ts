@@ -1,7 +1,7 @@
 import { APP_VERSION } from '../../config';
 import type { TroubleView } from '../../components/trouble-note/index';
 import { changes } from '../../member/changes';
-import { createMemberCenter } from '../../member/center';
+import { createMemberCenter, firstScene } from '../../member/center';
 import type { CenterBusy, CenterScene, MemberCenter } from '../../member/center';
 import { centerView } from '../../member/view';
 import type { CenterView, PanelAction } from '../../member/view';
@@ -13,14 +13,8 @@ import { services } from '../../services';
 interface Drawn extends CenterView {
   readonly busy: CenterBusy;
   readonly trouble: TroubleView | null;
+  readonly version: string;
 }
-
-const blank: Data = {
-  ...centerView({ kind: 'loading' }, 0, false),
-  busy: '',
-  trouble: null,
-  version: '',
-};
 
 function troubleView({ trouble, ticketKept }: CenterScene): TroubleView | null {
   if (!trouble) return null;
@@ -35,18 +29,23 @@ function drawnOf(scene: CenterScene): Drawn {
     ...centerView(state, systemClock.now(), arrived),
     busy,
     trouble: troubleView(scene),
+    version: `会员中心 ${services().device.releaseVersion || APP_VERSION}`,
   };
 }
+
+/** The card of last time is part of the page's own data: it stands in the first frame, before anything was set. */
+function firstDrawn(): Drawn {
+  const { cards: cache, entry, supported } = services();
+  return drawnOf(firstScene({ cache, entry, supported }));
+}
+const first = firstDrawn();
 
 /** What belongs to one page instance and is not drawn. */
 interface Held {
   center: MemberCenter | null;
-  drawn: Data;
+  drawn: Drawn;
 }
 
-interface Data extends Drawn {
-  readonly version: string;
-}
 interface Custom {
   held: Held;
   act(event: WechatMiniprogram.CustomEvent<{ action: PanelAction }>): void;
@@ -58,14 +57,13 @@ interface Custom {
   callShop(): void;
 }
 
-Page<Data & { skeletonRows: string[] }, Custom>({
-  data: { ...blank, skeletonRows: ['60%', '100%', '80%'] },
-  held: { center: null, drawn: blank },
+Page<Drawn & { skeletonRows: string[] }, Custom>({
+  data: { ...first, skeletonRows: ['60%', '100%', '80%'] },
+  held: { center: null, drawn: first },
 
   onLoad() {
-    const { device, supported, entry, member, claims, cards } = services();
-    this.held = { center: null, drawn: blank };
-    const version = `会员中心 ${device.releaseVersion || APP_VERSION}`;
+    const { supported, entry, member, claims, cards } = services();
+    this.held = { center: null, drawn: first };
     const center = createMemberCenter(
       {
         api: member,
@@ -78,7 +76,7 @@ Page<Data & { skeletonRows: string[] }, Custom>({
         supported,
       },
       (scene) => {
-        const next = { ...drawnOf(scene), version };
+        const next = drawnOf(scene);
         const changed = changes(this.held.drawn, next);
         this.held.drawn = next;
         if (Object.keys(changed).length > 0) this.setData(changed);

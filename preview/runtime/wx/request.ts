@@ -32,6 +32,7 @@ function request(context: MiniProgramContext, options: ApiOptions): object {
     const type = header['content-type'] ?? 'application/json';
     const { url, data } = body(textOption(options, 'url'), method, type, options['data']);
     if (!/^https?:\/\//.test(url)) throw new ApiFault(`invalid url "${url}"`, { errno: 600009 });
+    window.miniProgramProbe?.request(url);
     const task = context.host.request({
       url,
       method,

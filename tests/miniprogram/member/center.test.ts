@@ -4,7 +4,7 @@ import type { Bootstrap } from '../../../miniprogram/api/types';
 import { CARD_COMPONENT } from '../../../miniprogram/entry/component-return';
 import { createEntryKeeper } from '../../../miniprogram/entry/keeper';
 import { createCardCache } from '../../../miniprogram/member/card-cache';
-import { createMemberCenter } from '../../../miniprogram/member/center';
+import { createMemberCenter, firstScene } from '../../../miniprogram/member/center';
 import type { CenterScene } from '../../../miniprogram/member/center';
 import { createClaimKeeper } from '../../../miniprogram/member/claim-keeper';
 import { counter, deferred, fakeNetwork, offline } from '../../helpers/wx/network';
@@ -76,6 +76,20 @@ describe('the first frame', () => {
     expect(scenes[0]).toMatchObject({ arrived: true, busy: 'loading' });
     answer.resolve(bootstrap({ ...open, card: asMember, recognition: announced }));
     await answer.promise;
+  });
+
+  it('needs nothing but the phone: card and place are known before the page is loaded', () => {
+    const storage = fakeStorage({ card: cached });
+    const entry = createEntryKeeper(handClock().clock.now);
+    const ports = { cache: createCardCache(storage), entry, supported: true };
+    expect(firstScene(ports)).toMatchObject({ state: { kind: 'cached' }, busy: 'loading', arrived: false });
+    entry.launched(tap);
+    expect(firstScene(ports)).toMatchObject({ state: { kind: 'cached' }, arrived: true });
+    expect(entry.toTell().arrival).toBeNull();
+    expect(firstScene({ ...ports, supported: false })).toMatchObject({
+      state: { kind: 'too_old' },
+      busy: '',
+    });
   });
 
   it('is a skeleton where nothing is known', async () => {

@@ -17,8 +17,9 @@ import { loadPage, passTime, render } from '../../helpers/wx/simulate';
 type Reply = { status: number; body: unknown } | null;
 let respond: (path: string, body: unknown) => Reply = () => null;
 const phone = phoneWx((path, body) => respond(path, body));
-const id = loadPage('pages/member/index');
+// The page's first data is made of what the phone holds when its script runs.
 installWx(phone.wx);
+const id = loadPage('pages/member/index');
 
 interface PageInstance {
   onLoad(): void;

@@ -28,6 +28,16 @@ describe('a page', () => {
     expect(text('#wxs')).toBe('Array yes 42 []');
   });
 
+  it('tells a benchmark’s probe of every setData, with the bytes that would cross to the view', () => {
+    const seen: [string, number][] = [];
+    const probe = { setData: (...call: [string, number]) => seen.push(call), request: () => undefined };
+    app = startFixture(built.folder, {}, { probe });
+    seen.length = 0;
+    app.tap('#add');
+    const rows = ['苹果', '梨', 'fruit'].map((name, at) => ({ id: at + 1, name }));
+    expect(seen).toEqual([['pages/home/index', Buffer.byteLength(JSON.stringify({ rows }))]]);
+  });
+
   it('sees none of the browser that a phone lacks', () => {
     app = startFixture(built.folder);
     expect(text('#globals')).toBe(Array(6).fill('undefined').join(' '));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { buildApps } from '../../../../preview/build';
+import type { RuntimeProbe } from '../../../../preview/runtime/app/probe';
 import type { EnterOptions, MiniProgramHost, RunningMiniProgram } from '../../../../preview/runtime/host';
 
 export const ROOT = resolve(__dirname, '../../../..');
@@ -22,6 +23,7 @@ export interface FakeHost extends MiniProgramHost {
 export interface HostOverrides {
   device?: Partial<ReturnType<MiniProgramHost['device']>>;
   host?: Partial<MiniProgramHost>;
+  probe?: RuntimeProbe;
 }
 
 /** Builds the fixture mini-program once, into a folder of its own. */
@@ -79,6 +81,7 @@ export function startFixture(
     virtualConsole,
   });
   const window = dom.window as unknown as StartedFixture['window'];
+  if (overrides.probe) Object.assign(window, { miniProgramProbe: overrides.probe });
   for (const file of ['runtime.js', join('app', APP_ID, 'app.js')]) {
     window.eval(readFileSync(join(folder, file), 'utf8'));
   }
