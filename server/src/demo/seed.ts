@@ -56,7 +56,7 @@ function merchantRow(parts: Parts, credentials: DemoCredentials, at: number): Me
     brand_color: '#2F7D5B',
     logo: null,
     benefits_json: JSON.stringify([
-      '开卡即送 100 积分',
+      '开卡免费，当天可用',
       '消费 1 元积 1 分，结账时可抵扣',
       '生日当月双倍积分',
       '每月 8 日会员日专享价',

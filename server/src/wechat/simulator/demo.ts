@@ -5,7 +5,11 @@ import type { World } from './world';
 
 /** The AppID of DevTools' tourist mode, so that DevTools and preview talk to the simulator unchanged. */
 export const DEMO_MINI_PROGRAM_APP_ID = 'touristappid';
-export const DEMO_PAGES: readonly string[] = ['pages/member/index', 'staff/pages/nfc-write/index'];
+export const DEMO_PAGES: readonly string[] = [
+  'pages/member/index',
+  'staff/pages/nfc-write/index',
+  'staff/pages/join/index',
+];
 
 /** A merchant's accounts as the server stores them; the secrets are random, made once. */
 export interface DemoCredentials {
@@ -49,7 +53,11 @@ function seededMiniProgram(world: World, plan: SeedPlan): SimMiniProgram {
   const { random, state } = world;
   const { openPlatformId } = plan;
   const present = Object.values(state.miniPrograms).find((entry) => entry.openPlatformId === openPlatformId);
-  if (present) return present;
+  if (present) {
+    // What was published last is what there is: an older preview knew fewer pages.
+    present.pages = [...DEMO_PAGES];
+    return present;
+  }
   const miniProgram: SimMiniProgram = {
     appId: plan.miniProgramAppId(),
     secret: randomText(random, 32, HEX),
@@ -99,7 +107,7 @@ function seededCard(world: World, account: SimServiceAccount, { title, brandName
       color: 'Color010',
       notice: '结账时请出示会员码',
       description: '消费积分，积分可在结账时抵扣；会员价以门店公示为准。',
-      prerogative: '开卡即送 100 积分；生日当月双倍积分；会员日专享价。',
+      prerogative: '开卡免费，当天可用；生日当月双倍积分；会员日专享价。',
       quantity: 1_000_000,
       wxActivate: true,
       jumpMode: true,
