@@ -16,6 +16,8 @@ export interface Config {
   readonly wechatMode: WechatMode;
   /** Keys given by the environment; when absent the file in `dataDir` is used. Never logged. */
   readonly secretKey: string | undefined;
+  /** Reverse proxies in front whose forwarded addresses are believed. */
+  readonly trustedProxies: number;
   readonly production: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
@@ -29,6 +31,7 @@ const Environment = Type.Object({
   WECHAT_MODE: Type.Optional(Type.Union([Type.Literal('simulator'), Type.Literal('real')])),
   SECRET_KEY: Type.Optional(Type.String()),
   SIMULATOR_HOST_OK: Type.Optional(Type.Union([Type.Literal('1'), Type.Literal('true')])),
+  TRUST_PROXY: Type.Optional(Type.String({ pattern: '^[0-9]$' })),
   LOG_LEVEL: Type.Optional(
     Type.Union([
       Type.Literal('fatal'),
@@ -50,6 +53,7 @@ const SHAPE_FAULTS: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'PUBLIC_URL 必须是 http(s)://主机[:端口]，不带路径，例如 https://member.example.com',
   WECHAT_MODE: 'WECHAT_MODE 只能是 simulator 或 real',
   SIMULATOR_HOST_OK: 'SIMULATOR_HOST_OK 只能是 1 或 true；不需要时请删除它',
+  TRUST_PROXY: 'TRUST_PROXY 必须是 0–9 的整数：服务前面有几层反向代理，例如 1',
   LOG_LEVEL: 'LOG_LEVEL 只能是 fatal、error、warn、info、debug 或 silent',
 };
 
@@ -112,6 +116,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, ro
     publicUrl: environment.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     wechatMode: mode,
     secretKey: environment.SECRET_KEY,
+    trustedProxies: Number(environment.TRUST_PROXY ?? 0),
     production: environment.NODE_ENV === 'production',
     logLevel: environment.LOG_LEVEL ?? 'info',
   };

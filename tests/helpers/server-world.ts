@@ -89,6 +89,20 @@ export async function serverWorld(options: ServerWorldOptions = {}): Promise<Ser
     manualPushes: true,
     nodeEnv: 'test',
   });
+  try {
+    return await besideSimulator(simulator, clock, options);
+  } catch (error) {
+    // A simulator left listening would keep the test run from ending.
+    await simulator.close();
+    throw error;
+  }
+}
+
+async function besideSimulator(
+  simulator: RunningSimulator,
+  clock: FakeClock,
+  options: ServerWorldOptions,
+): Promise<ServerWorld> {
   const credentials = await simulator.seedDemo();
   const gateway = createWechatGateway({
     baseUrl: simulator.url,

@@ -23,6 +23,7 @@ describe('configuration', () => {
       publicUrl: 'http://127.0.0.1:3210',
       wechatMode: 'real',
       secretKey: undefined,
+      trustedProxies: 0,
       production: false,
       logLevel: 'info',
     });
@@ -59,6 +60,7 @@ describe('configuration', () => {
     ['PostgreSQL, which this version cannot use yet', { DATABASE_URL: 'postgres://db/x' }, /DATABASE_URL/],
     ['the simulator in production', { WECHAT_MODE: 'simulator', NODE_ENV: 'production' }, /NODE_ENV/],
     ['the simulator on every interface', { WECHAT_MODE: 'simulator', HOST: '0.0.0.0' }, /SIMULATOR_HOST_OK/],
+    ['a number of proxies that is none', { TRUST_PROXY: 'yes' }, /TRUST_PROXY/],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
   ])('refuses %s', (_what, env, fault) => {
     const faults = faultsOf(env);

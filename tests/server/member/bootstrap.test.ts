@@ -207,6 +207,16 @@ describe('bootstrap', () => {
     expect(reply.body.code).toBe('session_expired');
   });
 
+  it('slows down a script that arrives all the time, and nobody else', async () => {
+    const lin = new MemberPhone(world, 'lin');
+    for (let i = 0; i < 60; i += 1) expect((await lin.open(PLAIN)).status).toBe(200);
+    const reply = await lin.open(PLAIN);
+    expect([reply.status, (reply.body as unknown as Refusal).code]).toEqual([429, 'rate_limited']);
+    expect((await new MemberPhone(world, 'wang').open(PLAIN)).status).toBe(200);
+    world.services.clock.pass(60_000);
+    expect((await lin.open(PLAIN)).status).toBe(200);
+  });
+
   it('refuses an unknown way in and unknown fields', async () => {
     const code = 'c';
     expect((await boot({ appId: 'a', code, entry: { how: 'teleport', scene: 1 } })).body.code).toBe(

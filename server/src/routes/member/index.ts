@@ -23,6 +23,7 @@ import type { MemberSessionCaller } from '../../plugins/callers';
 import { serve } from '../../plugins/contract-route';
 import type { Answer } from '../../plugins/contract-route';
 import { fingerprint, once } from '../../plugins/idempotency';
+import { createKeyedLimiter } from '../../security/keyed-limiter';
 import type { Services } from '../../services';
 import { time } from '../time';
 
@@ -30,10 +31,14 @@ type EntranceAnswer = Answer<typeof memberBootstrap>['entrance'];
 type AfterClaim = Answer<typeof memberActivation>;
 
 const NOWHERE = { entranceId: null, tagId: null } as const;
-/** Log-ins spend WeChat calls: so many a minute from one address. */
-const LOGINS_PER_MINUTE = 120;
-/** Members behind one shop's network share an address. */
-const BOOTSTRAPS_PER_MINUTE = 1_200;
+/** Log-ins spend WeChat calls: so many a minute from one address. Whole shops share one, hence the room. */
+const LOGINS_PER_MINUTE = 600;
+/** Arrivals of one person in a minute: far more than a person taps, far less than a script does. */
+const ARRIVALS_PER_MINUTE = 60;
+/** Member codes of one person in a minute; each issue is three. */
+const CODES_PER_MINUTE = 20;
+/** Questions after the counter's answer, one about every second. */
+const LOOKS_PER_MINUTE = 120;
 
 function sessionAnswer({ token, expiresAt }: { token: string; expiresAt: number }): {
   token: string;
@@ -68,6 +73,9 @@ async function afterClaim(
 /** Routes of the member center. */
 export const memberRoom: Room = (app) => {
   const { services } = app;
+  const arrivals = createKeyedLimiter(services.clock, ARRIVALS_PER_MINUTE);
+  const codeIssues = createKeyedLimiter(services.clock, CODES_PER_MINUTE);
+  const looks = createKeyedLimiter(services.clock, LOOKS_PER_MINUTE);
 
   serve(
     app,
@@ -80,35 +88,31 @@ export const memberRoom: Room = (app) => {
     { perMinute: LOGINS_PER_MINUTE },
   );
 
-  serve(
-    app,
-    memberBootstrap,
-    async ({ body, caller, request, idempotencyKey }) => {
-      const merchant = await merchantByAppId(services, body.appId);
-      const who = await recognise(services, merchant, caller, credential(request, 'Bearer'), body.code);
-      const scope = {
-        merchantId: merchant.id,
-        actor: `visitor:${who.visitorId}`,
-        route: memberBootstrap.id,
-        key: idempotencyKey,
-        // The login code stays out: the retry of a lost answer must bring a new one.
-        fingerprint: fingerprint({ appId: body.appId, entry: body.entry }),
-      };
-      const { answer } = await once<Arrived>(services, scope, (commit) =>
-        arrive(services, merchant.id, who.visitorId, body.entry, commit),
-      );
-      const now = await situationOf(services, merchant, who.visitorId, body.entry, answer.tapId);
-      return {
-        session: sessionAnswer(await who.session()),
-        serverTime: time(services.clock.now()),
-        merchant: merchantFace(merchant),
-        entrance: entranceAnswer(now.at),
-        card: now.card,
-        recognition: now.recognition,
-      };
-    },
-    { perMinute: BOOTSTRAPS_PER_MINUTE },
-  );
+  serve(app, memberBootstrap, async ({ body, caller, request, idempotencyKey }) => {
+    const merchant = await merchantByAppId(services, body.appId);
+    const who = await recognise(services, merchant, caller, credential(request, 'Bearer'), body.code);
+    arrivals.count(who.visitorId);
+    const scope = {
+      merchantId: merchant.id,
+      actor: `visitor:${who.visitorId}`,
+      route: memberBootstrap.id,
+      key: idempotencyKey,
+      // The login code stays out: the retry of a lost answer must bring a new one.
+      fingerprint: fingerprint({ appId: body.appId, entry: body.entry }),
+    };
+    const { answer } = await once<Arrived>(services, scope, (commit) =>
+      arrive(services, merchant.id, who.visitorId, body.entry, commit),
+    );
+    const now = await situationOf(services, merchant, who.visitorId, body.entry, answer.tapId);
+    return {
+      session: sessionAnswer(await who.session()),
+      serverTime: time(services.clock.now()),
+      merchant: merchantFace(merchant),
+      entrance: entranceAnswer(now.at),
+      card: now.card,
+      recognition: now.recognition,
+    };
+  });
 
   serve(app, memberActivation, async ({ body, caller }) => {
     const merchant = await merchantById(services, caller.merchantId);
@@ -131,6 +135,7 @@ export const memberRoom: Room = (app) => {
     app,
     memberCodes,
     async ({ caller, commit }) => {
+      codeIssues.count(caller.visitorId);
       const member = await memberOfVisitor(services.db, caller.merchantId, caller.visitorId);
       if (member?.state !== 'active') throw new ApiError('not_a_member');
       return commit(async (trx) => {
@@ -150,6 +155,7 @@ export const memberRoom: Room = (app) => {
 
   serve(app, memberRecognition, async ({ params, caller }) => {
     const { merchantId, visitorId } = caller;
+    looks.count(visitorId);
     const recognition = await recognitionOf(services, merchantId, visitorId, params.tapId);
     if (!recognition) throw new ApiError('tap_unknown');
     return { recognition };
