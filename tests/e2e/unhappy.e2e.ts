@@ -9,6 +9,7 @@ import {
   hold,
   memberCenter,
   memoryOf,
+  previewReady,
   takeAway,
   takeTag,
 } from './harness/story';
@@ -28,7 +29,7 @@ describe('when things go wrong', () => {
     product = await startProduct();
     opened = await visit('/preview/', product.address);
     phone = opened.page;
-    await phone.evaluate(() => window.preview?.ready);
+    await previewReady(phone);
     await logIn(opened.context);
   });
   afterEach(async () => {
@@ -237,7 +238,7 @@ async function drainPool(context: BrowserContext, address: string): Promise<void
     ).json()) as { id: string };
     if (code.id === WRITE_CODE) continue;
     const answer = await context.request.post(`${address}/api/v1/staff/write-sessions`, {
-      data: { want: 10 },
+      data: { want: 10, phone: 'another-phone-000' },
       headers: { authorization: `WriteCode ${code.id}`, 'idempotency-key': `drain-session-${entrance}` },
     });
     expect(answer.ok()).toBe(true);

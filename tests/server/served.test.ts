@@ -31,7 +31,7 @@ describe('the contract', () => {
 
   it.each(
     routes
-      .filter((r) => ['member_session', 'terminal', 'console', 'write_code'].includes(r.who.kind))
+      .filter((r) => ['member_session', 'terminal', 'console', 'write_code', 'staff'].includes(r.who.kind))
       .map((r) => [r.id, r] as const),
   )('%s answers nobody without a credential', async (_id, route) => {
     const url = route.path.replace(/:[A-Za-z]+/g, 'x!');

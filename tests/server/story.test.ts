@@ -69,7 +69,7 @@ describe('the story', () => {
       'POST',
       '/api/v1/staff/write-sessions',
       writeCode(),
-      { want: 1 },
+      { want: 1, phone: 'phone-of-a-writer' },
     );
     expect(session).toMatchObject({ status: 200 });
     const reserved = session.body.reserved[0];

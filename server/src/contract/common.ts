@@ -34,3 +34,28 @@ export const ErrorBody = Type.Object(
   { code: Type.String(), message: Type.String(), requestId: Type.String() },
   strict,
 );
+
+export const AppId = Type.String({ minLength: 1, maxLength: 64 });
+/** From `wx.login`; spent by its first use. */
+export const LoginCode = Type.String({ minLength: 1, maxLength: 128 });
+/** A chip's unique id: upper-case hex, 4, 7 or 10 bytes. */
+export const Uid = Type.String({ pattern: '^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$' });
+
+/** Spelled out, not mapped: a mapped list loses its literal types. */
+export const StaffRoleSchema = Type.Union([
+  Type.Literal('owner'),
+  Type.Literal('operator'),
+  Type.Literal('store_manager'),
+  Type.Literal('writer'),
+  Type.Literal('cashier'),
+]);
+
+/** Who may write tags: whoever holds the write code, or invited staff only. */
+export const WritePolicy = Type.Union([Type.Literal('holder'), Type.Literal('staff')]);
+
+/** What keeps a chip from being written anew: nothing, a reversible password, or a lock for ever. */
+export const Protection = Type.Union([
+  Type.Literal('none'),
+  Type.Literal('password'),
+  Type.Literal('locked'),
+]);

@@ -1,20 +1,21 @@
 import { Type } from 'typebox';
-import { Color, Empty, EntranceKind, Id, Time, nullable, strict } from './common';
+import {
+  Color,
+  Empty,
+  EntranceKind,
+  Id,
+  Protection,
+  StaffRoleSchema,
+  Time,
+  nullable,
+  strict,
+} from './common';
 import { defineRoute, staffRoles } from './route';
 
 const manage = { kind: 'console', roles: ['owner', 'operator', 'store_manager'] } as const;
 const anyStaff = { kind: 'console', roles: staffRoles } as const;
 const auth = ['unauthenticated', 'forbidden'] as const;
 const acts = ['csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'] as const;
-
-/** Spelled out, not mapped: a mapped list loses its literal types. */
-export const StaffRoleSchema = Type.Union([
-  Type.Literal('owner'),
-  Type.Literal('operator'),
-  Type.Literal('store_manager'),
-  Type.Literal('writer'),
-  Type.Literal('cashier'),
-]);
 
 const Me = Type.Object(
   {
@@ -318,6 +319,9 @@ export const consoleTags = defineRoute({
             chip: nullable(Type.String()),
             writtenAt: nullable(Time),
             lastTapAt: nullable(Time),
+            protection: Protection,
+            /** Version of the merchant's tag-password key that made its password. */
+            keyVersion: nullable(Type.Integer()),
           },
           strict,
         ),

@@ -49,6 +49,24 @@ const table = {
   },
   schemes_not_ready: { status: 503, message: '可写入的链接正在向微信申请，请稍等一分钟再试。' },
   tag_unknown: { status: 404, message: '没有找到这个标签编号，请重新扫描写卡码。' },
+  tag_not_verified: {
+    status: 409,
+    message: '这枚标签还没有登记为“已校验”，请先写入并校验成功，再设置保护。',
+  },
+  tag_not_protected: { status: 409, message: '没有这枚标签的密码记录，它不是由本商家设置密码的。' },
+  // Staff on the phone
+  staff_required: {
+    status: 403,
+    message: '商家只允许受邀员工写卡，请先用微信扫描商家的员工邀请码，或请受邀员工操作。',
+  },
+  not_staff: { status: 403, message: '您还不是这家商家的员工，请向商家索取员工邀请码。' },
+  already_staff: { status: 409, message: '您已经是这家商家的员工，不需要再接受邀请。' },
+  invitation_unknown: { status: 404, message: '没有找到这个邀请，请向商家索取新的员工邀请码。' },
+  invitation_expired: { status: 410, message: '邀请已过期，请向商家索取新的员工邀请码。' },
+  invitation_revoked: { status: 410, message: '邀请已被撤销，请向商家索取新的员工邀请码。' },
+  invitation_used: { status: 410, message: '这个邀请已被使用，请向商家索取新的员工邀请码。' },
+  staff_unknown: { status: 404, message: '没有找到这位员工，请刷新列表后重试。' },
+  last_owner: { status: 409, message: '商家至少要有一位店主，请先邀请另一位店主。' },
   // Front desk
   pairing_code_invalid: { status: 410, message: '配对码不正确或已失效，请在商家平台重新生成。' },
   terminal_revoked: { status: 401, message: '此收银终端已被解除配对，请在商家平台重新配对。' },

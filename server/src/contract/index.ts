@@ -1,14 +1,22 @@
 import * as console_ from './console';
+import * as consoleStaff from './console-staff';
 import * as member from './member';
 import type { RouteContract } from './route';
 import * as staff from './staff';
+import * as staffAccess from './staff-access';
 import * as terminal from './terminal';
 import * as wechat from './wechat';
 
 /** Every route of the API; a test fails when one is not served, or one is served that is not here. */
-export const routes: readonly RouteContract[] = [member, staff, terminal, console_, wechat].flatMap((room) =>
-  Object.values(room).filter(isRoute),
-);
+export const routes: readonly RouteContract[] = [
+  member,
+  staff,
+  staffAccess,
+  terminal,
+  console_,
+  consoleStaff,
+  wechat,
+].flatMap((room) => Object.values(room).filter(isRoute));
 
 function isRoute(value: unknown): value is RouteContract {
   return (

@@ -8,7 +8,7 @@ type Json = Record<string, unknown>;
 
 const TAGS: Readonly<Record<Tag, string>> = {
   member: 'The mini-program in a member’s hand.',
-  staff: 'The NFC write page, by write code.',
+  staff: 'The NFC write page, by write code, and invited staff on their phones.',
   terminal: 'The front-desk page of one terminal.',
   console: 'The merchant console.',
   wechat: 'What WeChat sends.',
@@ -21,6 +21,13 @@ const SECURITY_SCHEMES: Readonly<Record<string, Json>> = {
     in: 'header',
     name: 'Authorization',
     description: '`WriteCode <write code id>`',
+  },
+  staffSession: { type: 'http', scheme: 'bearer', description: 'Session of an invited staff member.' },
+  staffBeside: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Staff-Session',
+    description: 'The same session beside a write code: says which staff member holds the phone.',
   },
   terminalKey: {
     type: 'apiKey',
@@ -108,7 +115,9 @@ function security(who: Who, method: RouteContract['method']): Json[] {
     case 'member_session':
       return [{ memberSession: [] }];
     case 'write_code':
-      return [{ writeCode: [] }];
+      return [{ writeCode: [] }, { writeCode: [], staffBeside: [] }];
+    case 'staff':
+      return [{ staffSession: [] }];
     case 'terminal':
       return [{ terminalKey: [] }];
     case 'console':

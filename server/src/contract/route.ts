@@ -5,12 +5,16 @@ import type { ErrorCode } from './errors';
 export const staffRoles = ['owner', 'operator', 'store_manager', 'writer', 'cashier'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
+/** Roles that make stands: write, protect, unlock and erase tags. */
+export const writerRoles = ['owner', 'operator', 'store_manager', 'writer'] as const;
+
 /**
  * Who may call a route, and by which credential:
  * - anyone: none
  * - visitor: a wx.login code in the body, or a member session
  * - member_session: `Authorization: Bearer <session>` (a visitor with a session counts; membership is a state)
- * - write_code: `Authorization: WriteCode <id>`
+ * - write_code: `Authorization: WriteCode <id>`, beside it `X-Staff-Session: <session>` when invited staff hold the phone
+ * - staff: `Authorization: Bearer <staff session>` of one of `roles`, on a phone
  * - terminal: `Authorization: Terminal <key>`
  * - console: cookie session of one of `roles`; acts also need the header `X-CSRF-Token`
  * - wechat: signature of the message push
@@ -20,6 +24,7 @@ export type Who =
   | { kind: 'visitor' }
   | { kind: 'member_session' }
   | { kind: 'write_code' }
+  | { kind: 'staff'; roles: readonly StaffRole[] }
   | { kind: 'terminal' }
   | { kind: 'console'; roles: readonly StaffRole[] }
   | { kind: 'wechat' };

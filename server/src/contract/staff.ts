@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { EntrancePlace, Id, Time, nullable, strict } from './common';
+import { EntrancePlace, Id, Protection, Time, Uid, WritePolicy, nullable, strict } from './common';
 import { defineRoute } from './route';
 
-/** A tag id and its scheme, kept for this write code until `reservedUntil`; in shared mode `tagId` is null and the scheme repeats. */
+/** A tag id and its scheme, kept for this phone until `reservedUntil`; in shared mode `tagId` is null and the scheme repeats. */
 export const ReservedTag = Type.Object(
   { tagId: nullable(Id), scheme: Type.String(), reservedUntil: Time },
   strict,
@@ -10,6 +10,7 @@ export const ReservedTag = Type.Object(
 
 const writeCodeErrors = [
   'unauthenticated',
+  'session_expired',
   'write_code_unknown',
   'write_code_expired',
   'write_code_revoked',
@@ -25,7 +26,14 @@ export const staffWriteSession = defineRoute({
   summary: 'Look up a write code and reserve tag ids with their schemes.',
   who: { kind: 'write_code' },
   act: true,
-  body: Type.Object({ want: Type.Integer({ minimum: 1, maximum: 10 }) }, strict),
+  body: Type.Object(
+    {
+      want: Type.Integer({ minimum: 1, maximum: 10 }),
+      /** Made by this installation itself, at random, and kept: two phones on one code never get the same tag id. */
+      phone: Type.String({ pattern: '^[0-9A-Za-z_-]{16,64}$' }),
+    },
+    strict,
+  ),
   response: Type.Object(
     {
       merchantName: Type.String(),
@@ -38,11 +46,17 @@ export const staffWriteSession = defineRoute({
         { expiresAt: nullable(Time), remainingToday: Type.Integer(), writtenToday: Type.Integer() },
         strict,
       ),
+      policy: WritePolicy,
+      /** The invited staff member who holds the phone; null for a mere holder of the code. */
+      writer: nullable(Type.Object({ name: Type.String() }, strict)),
+      /** Whether this writer may set passwords, lock, unlock and erase. */
+      mayProtect: Type.Boolean(),
     },
     strict,
   ),
   errors: [
     ...writeCodeErrors,
+    'staff_required',
     'write_code_exhausted',
     'schemes_not_ready',
     'wechat_misconfigured',
@@ -51,31 +65,41 @@ export const staffWriteSession = defineRoute({
   ],
 });
 
+/** protection_only: the content was left alone. erased: the chip holds no message any more. */
 export const WriteOutcome = Type.Union([
   Type.Literal('verified'),
   Type.Literal('unverified'),
   Type.Literal('failed'),
+  Type.Literal('protection_only'),
+  Type.Literal('erased'),
 ]);
 
-/** Exactly once by the Idempotency-Key made on the phone; kept and marked late when the code was revoked or expired meanwhile. */
+/**
+ * Exactly once by the Idempotency-Key made on the phone; kept and marked late when the code was revoked or expired
+ * meanwhile, or when only staff may write and the report comes without a staff session. Protection and erasing change
+ * the register only when staff report them; a mere holder's word is kept as history.
+ */
 export const staffTagWrite = defineRoute({
   id: 'staffTagWrite',
   method: 'POST',
   path: '/api/v1/staff/tag-writes',
   tag: 'staff',
-  summary: 'Register the outcome of one write.',
+  summary: 'Register the outcome of one write, of setting protection, or of erasing.',
   who: { kind: 'write_code' },
   act: true,
   body: Type.Object(
     {
       tagId: nullable(Id),
-      /** Upper-case hex, 4, 7 or 10 bytes. */
-      uid: Type.String({ pattern: '^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$' }),
+      uid: Uid,
       /** Such as NTAG213, or 'unknown'. */
       chip: Type.String({ minLength: 1, maxLength: 32 }),
       outcome: WriteOutcome,
       /** Why it could not be checked or failed: a code of the mini-program's NFC error table. */
       reason: Type.Optional(Type.String({ maxLength: 64 })),
+      /** What protects the chip now; left out when it is not known. Needed with `protection_only`. */
+      protection: Type.Optional(Protection),
+      /** With `password`: version of the key that made it, as handed out with it. */
+      keyVersion: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
       writtenAt: Time,
     },
     strict,
@@ -83,6 +107,7 @@ export const staffTagWrite = defineRoute({
   response: Type.Object({ late: Type.Boolean(), writtenToday: Type.Integer() }, strict),
   errors: [
     'unauthenticated',
+    'session_expired',
     'write_code_unknown',
     'merchant_suspended',
     'tag_unknown',
@@ -112,6 +137,34 @@ export const staffSchemeLookup = defineRoute({
       strict,
     ),
     Type.Object({ whose: Type.Literal('unassigned') }, strict),
+  ]),
+  errors: [...writeCodeErrors],
+});
+
+/** For chips whose content cannot be read, or was wiped. A chip that another merchant registered is `not_ours` as well. */
+export const staffChipLookup = defineRoute({
+  id: 'staffChipLookup',
+  method: 'POST',
+  path: '/api/v1/staff/chip-lookups',
+  tag: 'staff',
+  summary: 'What does the register know about the chip with this UID?',
+  who: { kind: 'write_code' },
+  act: false,
+  body: Type.Object({ uid: Uid }, strict),
+  response: Type.Union([
+    Type.Object({ whose: Type.Literal('not_ours') }, strict),
+    Type.Object({ whose: Type.Literal('unassigned'), protection: Protection }, strict),
+    Type.Object(
+      {
+        whose: Type.Union([Type.Literal('this_entrance'), Type.Literal('other_entrance')]),
+        /** Null in shared mode. */
+        tagId: nullable(Id),
+        place: EntrancePlace,
+        enabled: Type.Boolean(),
+        protection: Protection,
+      },
+      strict,
+    ),
   ]),
   errors: [...writeCodeErrors],
 });

@@ -5,6 +5,8 @@ import type { ColumnType, Generated } from 'kysely';
  * Every row has its merchant; repositories take the merchant as their first argument (architecture §3).
  */
 type Bool = ColumnType<number, number, number>;
+/** Filled in by the database when left out. */
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 export interface MerchantsTable {
   id: string;
@@ -29,6 +31,8 @@ export interface MerchantsTable {
   benefits_json: string;
   agreement_version: string | null;
   service_phone: string | null;
+  /** Who may write tags: whoever holds a write code, or invited staff only. */
+  write_policy: Defaulted<'holder' | 'staff'>;
   /** True when the row was made by demo data for the simulated platform; the real mode refuses to start beside it and vice versa. */
   simulated: Bool;
   created_at: number;
@@ -127,6 +131,8 @@ export interface TagsTable {
   uid: string | null;
   chip: string | null;
   reserved_by: string | null;
+  /** Installation of the write page that holds the reservation. */
+  reserved_phone: Defaulted<string | null>;
   reserved_until: number | null;
   written_at: number | null;
   last_tap_at: number | null;
@@ -141,8 +147,12 @@ export interface TagWritesTable {
   write_code_id: string;
   uid: string;
   chip: string;
-  outcome: 'verified' | 'unverified' | 'failed';
+  outcome: 'verified' | 'unverified' | 'failed' | 'protection_only' | 'erased';
   reason: string | null;
+  protection: Defaulted<'none' | 'password' | 'locked' | null>;
+  key_version: Defaulted<number | null>;
+  /** The invited staff member who wrote; null for a mere holder of the code. */
+  staff_id: Defaulted<string | null>;
   late: Bool;
   written_at: number;
   received_at: number;
@@ -259,8 +269,58 @@ export interface StaffTable {
   password_hash: string | null;
   name: string;
   role: 'owner' | 'operator' | 'store_manager' | 'writer' | 'cashier';
+  /** The WeChat user who accepted an invitation; null for who only uses the console. */
+  visitor_id: Defaulted<string | null>;
   disabled_at: number | null;
   created_at: number;
+}
+
+/** One-time; whoever opens it in WeChat first becomes staff. */
+export interface StaffInvitationsTable {
+  id: string;
+  merchant_id: string;
+  name: string;
+  role: StaffTable['role'];
+  created_by: string;
+  created_at: number;
+  expires_at: number;
+  revoked_at: number | null;
+  used_at: number | null;
+  /** Staff id. */
+  used_by: string | null;
+}
+
+/** Sessions of staff on phones; apart from the console's, so that neither serves for the other. */
+export interface StaffPhoneSessionsTable {
+  token_hash: string;
+  merchant_id: string;
+  staff_id: string;
+  created_at: number;
+  expires_at: number;
+}
+
+/** Keys from which tag passwords are derived. None is ever deleted: chips out there depend on it. */
+export interface TagPasswordKeysTable {
+  merchant_id: string;
+  version: number;
+  key_enc: string;
+  fingerprint: string;
+  created_at: number;
+}
+
+/** A physical chip, whatever tag id it carries: a password stays with the chip when its content changes. */
+export interface ChipsTable {
+  merchant_id: string;
+  uid: string;
+  protection: 'none' | 'password' | 'locked';
+  /** Version of the key whose password the chip carries, or may carry since it was handed out. */
+  key_version: number | null;
+  /** What its content names now; null in shared mode, and once erased. */
+  tag_id: string | null;
+  entrance_id: string | null;
+  /** The last write reported of it was read back equal. */
+  verified: Bool;
+  updated_at: number;
 }
 
 export interface StaffSessionsTable {
@@ -318,6 +378,10 @@ export interface Database {
   idempotency: IdempotencyTable;
   staff: StaffTable;
   staff_sessions: StaffSessionsTable;
+  staff_invitations: StaffInvitationsTable;
+  staff_phone_sessions: StaffPhoneSessionsTable;
+  tag_password_keys: TagPasswordKeysTable;
+  chips: ChipsTable;
   wechat_events: WechatEventsTable;
   wechat_tokens: WechatTokensTable;
   audit: AuditTable;

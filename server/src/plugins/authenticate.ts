@@ -1,8 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import { ApiError, isApiError } from '../contract/api-error';
+import { writerRoles } from '../contract/route';
 import type { RouteContract, StaffRole } from '../contract/route';
 import { sameText } from '../security/tokens';
-import type { Authenticators, Caller, ConsoleCaller, VisitorCaller } from './callers';
+import type {
+  Authenticators,
+  Caller,
+  ConsoleCaller,
+  StaffCaller,
+  VisitorCaller,
+  WriteCodeCaller,
+} from './callers';
 import { CONSOLE_COOKIE, credential } from './callers';
 
 async function visitor(authenticators: Authenticators, request: FastifyRequest): Promise<VisitorCaller> {
@@ -17,7 +25,27 @@ async function visitor(authenticators: Authenticators, request: FastifyRequest):
   }
 }
 
-async function staff(
+async function staffOnPhone(
+  authenticators: Authenticators,
+  request: FastifyRequest,
+  roles: readonly StaffRole[],
+): Promise<StaffCaller> {
+  const caller = await authenticators.staff(required(credential(request, 'Bearer')));
+  if (!roles.includes(caller.role)) throw new ApiError('forbidden');
+  return caller;
+}
+
+/** Staff of another merchant, and roles that do not write, hold the code like anybody else. */
+async function writer(authenticators: Authenticators, request: FastifyRequest): Promise<WriteCodeCaller> {
+  const holder = await authenticators.writeCode(required(credential(request, 'WriteCode')));
+  const token = request.headers['x-staff-session'];
+  if (typeof token !== 'string' || token === '') return { ...holder, staff: null };
+  const { merchantId, staffId, name, role } = await authenticators.staff(token);
+  const mayWrite = merchantId === holder.merchantId && writerRoles.some((one) => one === role);
+  return { ...holder, staff: mayWrite ? { staffId, name } : null };
+}
+
+async function consoleStaff(
   authenticators: Authenticators,
   request: FastifyRequest,
   roles: readonly StaffRole[],
@@ -53,10 +81,12 @@ export async function authenticate(
     case 'member_session':
       return authenticators.memberSession(required(credential(request, 'Bearer')));
     case 'write_code':
-      return authenticators.writeCode(required(credential(request, 'WriteCode')));
+      return writer(authenticators, request);
+    case 'staff':
+      return staffOnPhone(authenticators, request, contract.who.roles);
     case 'terminal':
       return authenticators.terminal(required(credential(request, 'Terminal')));
     case 'console':
-      return staff(authenticators, request, contract.who.roles);
+      return consoleStaff(authenticators, request, contract.who.roles);
   }
 }

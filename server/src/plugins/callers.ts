@@ -27,6 +27,16 @@ export interface VisitorCaller {
 export interface WriteCodeCaller extends Acting {
   readonly kind: 'write_code';
   readonly writeCodeId: string;
+  /** The invited staff member of this merchant who holds the phone and may write; null for a mere holder. */
+  readonly staff: { readonly staffId: string; readonly name: string } | null;
+}
+
+/** Invited staff on a phone. */
+export interface StaffCaller extends Acting {
+  readonly kind: 'staff';
+  readonly staffId: string;
+  readonly name: string;
+  readonly role: StaffRole;
 }
 
 export interface TerminalCaller extends Acting {
@@ -47,6 +57,7 @@ export type Caller =
   | VisitorCaller
   | MemberSessionCaller
   | WriteCodeCaller
+  | StaffCaller
   | TerminalCaller
   | ConsoleCaller;
 
@@ -60,7 +71,9 @@ export interface Authenticators {
   /** `Authorization: Bearer <session>` */
   memberSession(token: string): Promise<MemberSessionCaller>;
   /** `Authorization: WriteCode <id>` */
-  writeCode(id: string): Promise<WriteCodeCaller>;
+  writeCode(id: string): Promise<Omit<WriteCodeCaller, 'staff'>>;
+  /** `Authorization: Bearer <staff session>`, or `X-Staff-Session` beside a write code */
+  staff(token: string): Promise<StaffCaller>;
   /** `Authorization: Terminal <key>` */
   terminal(key: string): Promise<TerminalCaller>;
   /** Cookie `nmc_session` */

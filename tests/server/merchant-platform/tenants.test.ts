@@ -2,7 +2,8 @@ import { routes } from '../../../server/src/contract';
 import { staffRoles } from '../../../server/src/contract/route';
 import type { RouteContract } from '../../../server/src/contract/route';
 import { DEMO } from '../../../server/src/demo/seed';
-import { addWriteCode } from '../../helpers/server-database';
+import { invitations } from '../../../server/src/domain/staff/invitations';
+import { addTag, addWriteCode } from '../../helpers/server-database';
 import { idempotencyKey } from '../../helpers/server';
 import { merchantPlatform } from './setup';
 import type { ConsoleClient, TestMerchantPlatform } from './setup';
@@ -15,6 +16,11 @@ const BODIES: Readonly<Record<string, object>> = {
   consolePairingCode: {},
   consoleTerminalRevoke: {},
   consoleLogout: {},
+  consoleStaffChange: { disabled: false },
+  consoleStaffInvite: { name: '小赵', role: 'writer', expiresInHours: 24 },
+  consoleStaffInvitationRevoke: {},
+  consoleWritePolicy: { writePolicy: 'holder' },
+  consoleTagPasswordKeyRotate: {},
 };
 
 const console_ = routes.filter((route) => route.who.kind === 'console');
@@ -37,9 +43,18 @@ describe('who may do what at the console', () => {
       storeId: terminal.store_id!,
       terminalId: terminal.terminal_id!,
       writeCodeId: await addWriteCode(db, platform.merchantId, DEMO.taiyuanFirst),
+      staffId: (await platform.staff('cashier')).staffId,
+      tagId: await addTag(db, platform.merchantId, { state: 'verified', entrance_id: DEMO.taiyuanFirst }),
+      invitationId: await invitation(),
     };
   });
   afterAll(() => platform.close());
+
+  async function invitation(): Promise<string> {
+    const { services, merchantId } = platform;
+    const wish = { name: '小赵', role: 'writer', expiresInHours: 24, actor: 'test' } as const;
+    return (await invitations(services.db, services).invite(merchantId, wish)).id;
+  }
 
   const urlOf = (route: RouteContract, known: Record<string, string>) =>
     route.path.replace(/:(\w+)/g, (_, name: string) => known[name] ?? `no ${name}`);
@@ -62,6 +77,7 @@ describe('who may do what at the console', () => {
         if (!refused) expect([role, answer.statusCode]).toEqual([role, 200]);
         if (route.id === 'consoleWriteCodeRevoke')
           await platform.services.db.updateTable('write_codes').set({ revoked_at: null }).execute();
+        if (route.id === 'consoleStaffInvitationRevoke') ids['invitationId'] = await invitation();
       }
     },
   );

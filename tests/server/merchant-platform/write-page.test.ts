@@ -14,14 +14,15 @@ interface Session {
 }
 
 const UID = '04A1B2C3D4E5F6';
+const PHONE = 'phone-of-the-first';
 
 describe('the write page', () => {
   let platform: TestMerchantPlatform;
   beforeEach(async () => (platform = await merchantPlatform()));
   afterEach(() => platform.close());
 
-  const open = async (code = DEMO.writeCodeTerminal1 as string, want = 2, key?: string) =>
-    (await platform.writeCode(code).post('write-sessions', { want }, key)).json<Session>();
+  const open = async (code = DEMO.writeCodeTerminal1 as string, want = 2, key?: string, phone = PHONE) =>
+    (await platform.writeCode(code).post('write-sessions', { want, phone }, key)).json<Session>();
   const report = (tagId: string | null, more: object = {}) => ({
     tagId,
     uid: UID,
@@ -70,6 +71,29 @@ describe('the write page', () => {
       expect.arrayContaining(one.reserved.map((tag) => tag.tagId)),
     );
     expect(two.reserved).toHaveLength(3);
+  });
+
+  it('never gives one tag to two phones on one code, and each phone its own again', async () => {
+    const first = (await open()).reserved.map((tag) => tag.tagId);
+    const other = (await open(undefined, 2, undefined, 'phone-of-the-other')).reserved.map(
+      (tag) => tag.tagId,
+    );
+    expect(new Set([...first, ...other]).size).toBe(4);
+    expect((await open()).reserved.map((tag) => tag.tagId)).toEqual(first);
+    expect(
+      (await open(undefined, 2, undefined, 'phone-of-the-other')).reserved.map((tag) => tag.tagId),
+    ).toEqual(other);
+  });
+
+  it('lets no code take more tags over all its phones than it may write in a day', async () => {
+    await platform.services.db.updateTable('write_codes').set({ daily_cap: 3 }).execute();
+    expect((await open(undefined, 2)).reserved).toHaveLength(2);
+    expect((await open(undefined, 2, undefined, 'phone-of-the-other')).reserved).toHaveLength(1);
+    const answer = await platform
+      .writeCode(DEMO.writeCodeTerminal1)
+      .post('write-sessions', { want: 1, phone: 'phone-of-the-third' });
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([429, 'write_code_exhausted']);
+    expect((await open(undefined, 2)).reserved).toHaveLength(2);
   });
 
   it('answers a repeated request with the same tags', async () => {
@@ -151,17 +175,21 @@ describe('the write page', () => {
     ['used up for today', { daily_cap: 0 }, 429, 'write_code_exhausted'],
   ])('opens no session with a code that is %s', async (_, change, status, code) => {
     await platform.services.db.updateTable('write_codes').set(change).execute();
-    const answer = await platform.writeCode(DEMO.writeCodeTerminal1).post('write-sessions', { want: 1 });
+    const answer = await platform
+      .writeCode(DEMO.writeCodeTerminal1)
+      .post('write-sessions', { want: 1, phone: PHONE });
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
   });
 
   it('does not tell a code that never was from rubbish, and serves no suspended merchant', async () => {
     for (const id of ['nothing', 'a'.repeat(18)]) {
-      const answer = await platform.writeCode(id).post('write-sessions', { want: 1 });
+      const answer = await platform.writeCode(id).post('write-sessions', { want: 1, phone: PHONE });
       expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([404, 'write_code_unknown']);
     }
     await platform.services.db.updateTable('merchants').set({ status: 'suspended' }).execute();
-    const answer = await platform.writeCode(DEMO.writeCodeTerminal1).post('write-sessions', { want: 1 });
+    const answer = await platform
+      .writeCode(DEMO.writeCodeTerminal1)
+      .post('write-sessions', { want: 1, phone: PHONE });
     expect(answer.json<{ code: string }>().code).toBe('merchant_suspended');
   });
 
@@ -174,7 +202,9 @@ describe('the write page', () => {
     'says what is the matter when the pool is empty and WeChat answers %i',
     async (errcode, status, code) => {
       await platform.fault('/wxa/generatenfcscheme', errcode, { times: 20 });
-      const answer = await platform.writeCode(DEMO.writeCodeTerminal1).post('write-sessions', { want: 1 });
+      const answer = await platform
+        .writeCode(DEMO.writeCodeTerminal1)
+        .post('write-sessions', { want: 1, phone: PHONE });
       expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
       expect(answer.json<{ message: string }>().message).toMatch(/请/);
     },

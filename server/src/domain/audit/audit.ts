@@ -16,7 +16,19 @@ export type AuditAction =
   | 'terminal.revoked'
   | 'tag.moved_to_entrance'
   | 'tag.moved_to_chip'
-  | 'tag.overwritten';
+  | 'tag.overwritten'
+  | 'tag.erased'
+  | 'tag.protection_changed'
+  | 'tag.password_given'
+  | 'tag_password_key.made'
+  | 'staff.invited'
+  | 'staff.invitation_revoked'
+  | 'staff.joined'
+  | 'staff.phone_login'
+  | 'staff.role_changed'
+  | 'staff.disabled'
+  | 'staff.enabled'
+  | 'merchant.write_policy_changed';
 
 export interface AuditEntry {
   at: number;

@@ -6,6 +6,7 @@ import { miniProgramAccount } from '../merchants/accounts';
 /** Landing pages of printed codes; never renamed (product §1). */
 const MEMBER_PAGE = 'pages/member/index';
 const WRITE_PAGE = 'staff/pages/nfc-write/index';
+const JOIN_PAGE = 'staff/pages/join/index';
 
 /** Wide enough for print at 300 dpi on a stand: 43 mm. Pixels. */
 const WIDTH = 512;
@@ -16,6 +17,8 @@ export interface CodePictures {
   ofEntrance(merchantId: string, entranceId: string): Promise<CodePicture>;
   /** 小程序码 that opens the write page. */
   ofWriteCode(merchantId: string, writeCodeId: string): Promise<CodePicture>;
+  /** 小程序码 that opens a staff invitation. */
+  ofInvitation(merchantId: string, invitationId: string): Promise<CodePicture>;
 }
 
 type Parts = Pick<Services, 'db' | 'secrets' | 'gateway'>;
@@ -63,5 +66,6 @@ export function codePictures({ db, secrets, gateway }: Parts): CodePictures {
   return {
     ofEntrance: (merchantId, id) => picture(merchantId, `e=${id}`, MEMBER_PAGE),
     ofWriteCode: (merchantId, id) => picture(merchantId, `w=${id}`, WRITE_PAGE),
+    ofInvitation: (merchantId, id) => picture(merchantId, `i=${id}`, JOIN_PAGE),
   };
 }

@@ -12,6 +12,8 @@ export interface Reservation {
 
 export interface ReservationRequest {
   writeCodeId: string;
+  /** Installation of the write page: two phones on one code never hold the same tag. */
+  phone: string;
   want: number;
   now: number;
 }
@@ -37,20 +39,39 @@ async function release(db: Kysely<Database>, merchantId: string, now: number): P
     .execute();
 }
 
+/** Tags that other phones hold with this write code: they count against what it may still take. */
+export async function heldByOtherPhones(
+  db: Kysely<Database>,
+  merchantId: string,
+  { writeCodeId, phone, now }: Omit<ReservationRequest, 'want'>,
+): Promise<number> {
+  const row = await db
+    .selectFrom('tags')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('merchant_id', '=', merchantId)
+    .where('reserved_by', '=', writeCodeId)
+    .where('state', '=', 'reserved')
+    .where('reserved_until', '>=', now)
+    .where((e) => e.or([e('reserved_phone', 'is', null), e('reserved_phone', '!=', phone)]))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
 /**
- * Reserves tags with issued schemes for a write code: first those it still holds unwritten, then fresh ones from the pool,
- * last those that came back unused. Fewer than wanted when the pool is short. Run it in a transaction.
+ * Reserves tags with issued schemes for a phone with a write code: first those it still holds unwritten, then fresh ones
+ * from the pool, last those that came back unused. Fewer than wanted when the pool is short. Run it in a transaction.
  */
 export async function reserveTags(
   db: Kysely<Database>,
   merchantId: string,
-  { writeCodeId, want, now }: ReservationRequest,
+  { writeCodeId, phone, want, now }: ReservationRequest,
 ): Promise<Reservation[]> {
   await release(db, merchantId, now);
   const held = await withScheme(db, merchantId)
     .select('tags.id')
     .where('tags.state', '=', 'reserved')
     .where('tags.reserved_by', '=', writeCodeId)
+    .where('tags.reserved_phone', '=', phone)
     .orderBy('tags.created_at')
     .orderBy('tags.id')
     .limit(want)
@@ -72,13 +93,22 @@ export async function reserveTags(
   // On PostgreSQL another phone may take the same tag in between: the condition is checked again under the row's lock.
   const taken = await db
     .updateTable('tags')
-    .set({ state: 'reserved', reserved_by: writeCodeId, reserved_until: reservedUntil })
+    .set({
+      state: 'reserved',
+      reserved_by: writeCodeId,
+      reserved_phone: phone,
+      reserved_until: reservedUntil,
+    })
     .where('merchant_id', '=', merchantId)
     .where('id', 'in', ids)
     .where((e) =>
       e.or([
         e('state', '=', 'pool'),
-        e.and([e('state', '=', 'reserved'), e('reserved_by', '=', writeCodeId)]),
+        e.and([
+          e('state', '=', 'reserved'),
+          e('reserved_by', '=', writeCodeId),
+          e('reserved_phone', '=', phone),
+        ]),
       ]),
     )
     .returning('id')

@@ -101,11 +101,18 @@ export interface KnownTag {
 
 export interface ReportedWrite {
   uid: string;
-  outcome: 'verified' | 'unverified' | 'failed';
+  outcome: 'verified' | 'unverified' | 'failed' | 'protection_only' | 'erased';
   writeCodeId: string;
   entranceId: string;
   /** The write code was expired or revoked when the report came in. */
   late: boolean;
+}
+
+export type ProtectionState = 'none' | 'password' | 'locked';
+
+/** The state of a tag on a chip with this protection: only a verified tag counts as protected. */
+export function underProtection(state: TagState, protection: ProtectionState): TagState {
+  return moveTag(state, protection === 'none' ? 'unprotect' : 'protect') ?? state;
 }
 
 /** What a report does to its tag: nothing but history, or a new state with what is worth an audit line. */
@@ -118,8 +125,9 @@ export type WriteEffect =
  * A tag that was written on another chip, or for another entrance, moves; that is legal and audited.
  */
 export function effectOf(tag: KnownTag, write: ReportedWrite): WriteEffect {
+  if (write.outcome !== 'verified' && write.outcome !== 'unverified') return { kind: 'history_only' };
   const state = moveTag(tag.state, write.outcome);
-  if (state === null || write.outcome === 'failed') return { kind: 'history_only' };
+  if (state === null) return { kind: 'history_only' };
   if (write.late && (isOnChip(tag.state) || tag.reservedBy !== write.writeCodeId))
     return { kind: 'history_only' };
   return {

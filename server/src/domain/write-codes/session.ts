@@ -2,8 +2,9 @@ import { ApiError } from '../../contract/api-error';
 import type { Services } from '../../services';
 import type { Place } from '../entrances/place';
 import { entryResolver } from '../entrances/resolve';
+import type { WritePolicy } from '../staff/write-policy';
 import type { Refusal, SchemeSource } from '../schemes/source';
-import { RESERVATION_MS, reserveTags } from '../tags/reservations';
+import { RESERVATION_MS, heldByOtherPhones, reserveTags } from '../tags/reservations';
 import { remaining } from './rules';
 import type { WriteCode } from './write-codes';
 import { writeCodes } from './write-codes';
@@ -21,6 +22,16 @@ export interface WriteSession {
   reserved: ReservedScheme[];
   writeCode: WriteCode;
   remainingToday: number;
+  policy: WritePolicy;
+}
+
+export interface WriteSessionWish {
+  writeCodeId: string;
+  /** Installation of the write page. */
+  phone: string;
+  want: number;
+  /** Invited staff hold the phone. */
+  byStaff: boolean;
 }
 
 type Parts = Pick<Services, 'db' | 'clock' | 'random' | 'sleep'>;
@@ -42,17 +53,23 @@ function refusalError(refusal: Refusal | null): ApiError {
 export function writeSessions(services: Parts, queue: SchemeSource) {
   const { db, clock, random } = services;
 
-  const reserve = (merchantId: string, writeCodeId: string, want: number) =>
-    db.transaction().execute((trx) => reserveTags(trx, merchantId, { writeCodeId, want, now: clock.now() }));
+  const reserve = (merchantId: string, { writeCodeId, phone }: WriteSessionWish, want: number) =>
+    db
+      .transaction()
+      .execute((trx) => reserveTags(trx, merchantId, { writeCodeId, phone, want, now: clock.now() }));
 
-  async function perTag(merchantId: string, code: WriteCode, want: number): Promise<ReservedScheme[]> {
-    const held = await reserve(merchantId, code.id, want);
+  async function perTag(merchantId: string, wish: WriteSessionWish, left: number): Promise<ReservedScheme[]> {
+    // Else one code could be used to take the whole pool, phone by phone.
+    const free = left - (await heldByOtherPhones(db, merchantId, { ...wish, now: clock.now() }));
+    if (free <= 0) throw new ApiError('write_code_exhausted');
+    const want = Math.min(wish.want, free);
+    const held = await reserve(merchantId, wish, want);
     if (held.length === want) return held;
     const refusal = await Promise.race([
       queue.issueNow(merchantId, want - held.length),
       services.sleep(PATIENCE).then(() => null),
     ]);
-    const more = await reserve(merchantId, code.id, want);
+    const more = await reserve(merchantId, wish, want);
     if (more.length === 0) throw refusalError(refusal);
     return more;
   }
@@ -73,22 +90,22 @@ export function writeSessions(services: Parts, queue: SchemeSource) {
   }
 
   return {
-    /** Throws `write_code_*`, `schemes_not_ready` or `wechat_misconfigured`. */
-    async open(merchantId: string, writeCodeId: string, want: number): Promise<WriteSession> {
-      const code = await writeCodes(db, clock, random).valid(merchantId, writeCodeId);
+    /** Throws `write_code_*`, `staff_required`, `schemes_not_ready` or `wechat_misconfigured`. */
+    async open(merchantId: string, wish: WriteSessionWish): Promise<WriteSession> {
+      const code = await writeCodes(db, clock, random).valid(merchantId, wish.writeCodeId);
       const remainingToday = remaining(code.dailyCap, code.writtenToday);
       if (remainingToday === 0) throw new ApiError('write_code_exhausted');
       const merchant = await db
         .selectFrom('merchants')
-        .select(['name', 'nfc_mode as mode'])
+        .select(['name', 'nfc_mode as mode', 'write_policy as policy'])
         .where('id', '=', merchantId)
         .executeTakeFirstOrThrow();
+      if (merchant.policy === 'staff' && !wish.byStaff) throw new ApiError('staff_required');
       const entrance = await entranceOf(merchantId, code.entranceId);
-      const amount = Math.min(want, remainingToday);
       const reserved =
         merchant.mode === 'shared'
-          ? await shared(merchantId, amount)
-          : await perTag(merchantId, code, amount);
+          ? await shared(merchantId, Math.min(wish.want, remainingToday))
+          : await perTag(merchantId, wish, remainingToday);
       queue.wake(merchantId);
       return {
         merchantName: merchant.name,
@@ -97,6 +114,7 @@ export function writeSessions(services: Parts, queue: SchemeSource) {
         reserved,
         writeCode: code,
         remainingToday,
+        policy: merchant.policy,
       };
     },
   };

@@ -2,6 +2,8 @@ import type { Room } from '../../app';
 import type { CodePictures } from '../../domain/pictures/code-pictures';
 import { registerAccess } from './access';
 import { registerEntrances } from './entrances';
+import { registerStaff } from './staff';
+import { registerTagSafety } from './tag-safety';
 import { registerTerminals } from './terminals';
 import { registerWriteCodes } from './write-codes';
 
@@ -18,5 +20,7 @@ export function consoleRoom({ pictures, version }: ConsoleRoomParts): Room {
     registerEntrances(app, pictures);
     registerWriteCodes(app, pictures);
     registerTerminals(app);
+    registerStaff(app, pictures);
+    registerTagSafety(app);
   };
 }

@@ -1,14 +1,18 @@
 import type { Room } from '../../app';
-import { staffSchemeLookup, staffTagWrite, staffWriteSession } from '../../contract/staff';
+import { staffChipLookup, staffSchemeLookup, staffTagWrite, staffWriteSession } from '../../contract/staff';
 import { lookUpScheme } from '../../domain/schemes/lookup';
 import type { SchemeMeaning } from '../../domain/schemes/lookup';
 import type { SchemeSource } from '../../domain/schemes/source';
+import { writePolicyOf } from '../../domain/staff/write-policy';
+import { lookUpChip } from '../../domain/tags/chip-lookup';
+import type { ChipMeaning } from '../../domain/tags/chip-lookup';
 import { registerWrite } from '../../domain/tags/register';
 import { writeSessions } from '../../domain/write-codes/session';
 import { writeCodes } from '../../domain/write-codes/write-codes';
 import { serve } from '../../plugins/contract-route';
 import type { Answer } from '../../plugins/contract-route';
 import { time, timeOrNull } from '../time';
+import { registerStaffAccess } from './access';
 
 /** Android package that the second record of a tag names (fact sheet B2). */
 const WECHAT_PACKAGE = 'com.tencent.mm';
@@ -26,14 +30,34 @@ function lookupAnswer(meaning: SchemeMeaning, here: string): Answer<typeof staff
   }
 }
 
-/** Routes of the write page. */
+function chipAnswer(meaning: ChipMeaning, here: string): Answer<typeof staffChipLookup> {
+  switch (meaning.kind) {
+    case 'not_ours':
+      return { whose: 'not_ours' };
+    case 'unassigned':
+      return { whose: 'unassigned', protection: meaning.protection };
+    case 'entrance': {
+      const { tagId, entranceId, place, enabled, protection } = meaning;
+      const whose = entranceId === here ? 'this_entrance' : 'other_entrance';
+      return { whose, tagId, place, enabled, protection };
+    }
+  }
+}
+
+/** Routes of the write page and of staff on their phones. */
 export function staffRoom(queue: SchemeSource): Room {
   return (app) => {
     const { db, clock, random } = app.services;
     const sessions = writeSessions(app.services, queue);
+    registerStaffAccess(app);
 
     serve(app, staffWriteSession, async ({ caller, body }) => {
-      const session = await sessions.open(caller.merchantId, caller.writeCodeId, body.want);
+      const session = await sessions.open(caller.merchantId, {
+        writeCodeId: caller.writeCodeId,
+        phone: body.phone,
+        want: body.want,
+        byStaff: caller.staff !== null,
+      });
       return {
         merchantName: session.merchantName,
         entrance: session.entrance,
@@ -45,6 +69,9 @@ export function staffRoom(queue: SchemeSource): Room {
           remainingToday: session.remainingToday,
           writtenToday: session.writeCode.writtenToday,
         },
+        policy: session.policy,
+        writer: caller.staff && { name: caller.staff.name },
+        mayProtect: caller.staff !== null,
       };
     });
 
@@ -53,20 +80,24 @@ export function staffRoom(queue: SchemeSource): Room {
         const codes = writeCodes(trx, clock, random);
         const code = await codes.get(caller.merchantId, caller.writeCodeId);
         const now = clock.now();
-        const late = code.state !== 'valid';
+        const staffOnly = (await writePolicyOf(trx, caller.merchantId)) === 'staff';
+        const late = code.state !== 'valid' || (staffOnly && caller.staff === null);
         await registerWrite(trx, random, caller.merchantId, {
           tagId: body.tagId,
           uid: body.uid,
           chip: body.chip,
           outcome: body.outcome,
           reason: body.reason ?? null,
+          protection: body.protection ?? null,
+          keyVersion: body.keyVersion ?? null,
+          staffId: caller.staff?.staffId ?? null,
           writeCodeId: code.id,
           entranceId: code.entranceId,
           late,
           // A phone's clock may be ahead.
           writtenAt: Math.min(Date.parse(body.writtenAt), now),
           receivedAt: now,
-          actor: caller.actor,
+          actor: caller.staff ? `staff:${caller.staff.staffId}` : caller.actor,
         });
         const { writtenToday } = await codes.get(caller.merchantId, code.id);
         return { late, writtenToday };
@@ -77,6 +108,11 @@ export function staffRoom(queue: SchemeSource): Room {
       const code = await writeCodes(db, clock, random).valid(caller.merchantId, caller.writeCodeId);
       const meaning = await lookUpScheme(db, caller.merchantId, body.scheme);
       return lookupAnswer(meaning, code.entranceId);
+    });
+
+    serve(app, staffChipLookup, async ({ caller, body }) => {
+      const code = await writeCodes(db, clock, random).valid(caller.merchantId, caller.writeCodeId);
+      return chipAnswer(await lookUpChip(db, caller.merchantId, body.uid), code.entranceId);
     });
   };
 }

@@ -1,0 +1,216 @@
+import { Type } from 'typebox';
+import { Empty, Id, Protection, StaffRoleSchema, Time, WritePolicy, nullable, strict } from './common';
+import { defineRoute, staffRoles } from './route';
+import { WriteOutcome } from './staff';
+
+const owner = { kind: 'console', roles: ['owner'] } as const;
+const leads = { kind: 'console', roles: ['owner', 'operator'] } as const;
+const auth = ['unauthenticated', 'forbidden'] as const;
+const acts = ['csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'] as const;
+
+const Name = Type.String({ minLength: 1, maxLength: 32, pattern: '\\S' });
+
+export const StaffRow = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    role: StaffRoleSchema,
+    /** Works on a phone: bound to a WeChat user by an invitation. */
+    onPhone: Type.Boolean(),
+    /** Logs in to the console with a password. */
+    atConsole: Type.Boolean(),
+    disabled: Type.Boolean(),
+    createdAt: Time,
+    /** The person who asks. */
+    you: Type.Boolean(),
+  },
+  strict,
+);
+
+export const InvitationRow = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    role: StaffRoleSchema,
+    state: Type.Union([
+      Type.Literal('open'),
+      Type.Literal('used'),
+      Type.Literal('expired'),
+      Type.Literal('revoked'),
+    ]),
+    createdAt: Time,
+    expiresAt: Time,
+  },
+  strict,
+);
+
+export const consoleStaff = defineRoute({
+  id: 'consoleStaff',
+  method: 'GET',
+  path: '/api/v1/console/staff',
+  tag: 'console',
+  summary: 'Staff, their invitations of the last 30 days, and who may write tags.',
+  who: leads,
+  act: false,
+  response: Type.Object(
+    { staff: Type.Array(StaffRow), invitations: Type.Array(InvitationRow), writePolicy: WritePolicy },
+    strict,
+  ),
+  errors: [...auth],
+});
+
+export const consoleStaffChange = defineRoute({
+  id: 'consoleStaffChange',
+  method: 'PATCH',
+  path: '/api/v1/console/staff/:staffId',
+  tag: 'console',
+  summary:
+    'Change the role of a staff member, disable or enable them; disabling ends their sessions at once.',
+  who: owner,
+  act: true,
+  params: Type.Object({ staffId: Id }, strict),
+  body: Type.Object(
+    { role: Type.Optional(StaffRoleSchema), disabled: Type.Optional(Type.Boolean()) },
+    strict,
+  ),
+  response: StaffRow,
+  errors: [...auth, 'staff_unknown', 'last_owner', ...acts],
+});
+
+export const consoleStaffInvite = defineRoute({
+  id: 'consoleStaffInvite',
+  method: 'POST',
+  path: '/api/v1/console/staff-invitations',
+  tag: 'console',
+  summary: 'Invite one person to a role, by a one-time mini-program code.',
+  who: owner,
+  act: true,
+  body: Type.Object(
+    { name: Name, role: StaffRoleSchema, expiresInHours: Type.Integer({ minimum: 1, maximum: 168 }) },
+    strict,
+  ),
+  response: InvitationRow,
+  errors: [...auth, ...acts],
+});
+
+export const consoleStaffInvitationRevoke = defineRoute({
+  id: 'consoleStaffInvitationRevoke',
+  method: 'POST',
+  path: '/api/v1/console/staff-invitations/:invitationId/revoke',
+  tag: 'console',
+  summary: 'Revoke an invitation that nobody used.',
+  who: owner,
+  act: true,
+  params: Type.Object({ invitationId: Id }, strict),
+  body: Empty,
+  response: InvitationRow,
+  errors: [...auth, 'invitation_unknown', 'invitation_used', ...acts],
+});
+
+export const consoleStaffInvitationPicture = defineRoute({
+  id: 'consoleStaffInvitationPicture',
+  method: 'GET',
+  path: '/api/v1/console/staff-invitations/:invitationId/code.png',
+  tag: 'console',
+  summary: 'The invitation as a mini-program code picture.',
+  who: owner,
+  act: false,
+  params: Type.Object({ invitationId: Id }, strict),
+  produces: 'image/png',
+  errors: [
+    ...auth,
+    'invitation_unknown',
+    'invitation_expired',
+    'invitation_revoked',
+    'invitation_used',
+    'wechat_busy',
+    'wechat_misconfigured',
+  ],
+});
+
+export const consoleWritePolicy = defineRoute({
+  id: 'consoleWritePolicy',
+  method: 'PATCH',
+  path: '/api/v1/console/write-policy',
+  tag: 'console',
+  summary: 'Who may write tags: whoever holds a write code, or invited staff only.',
+  who: owner,
+  act: true,
+  body: Type.Object({ writePolicy: WritePolicy }, strict),
+  response: Type.Object({ writePolicy: WritePolicy }, strict),
+  errors: [...auth, ...acts],
+});
+
+/** `fingerprint` names a key without revealing it, so that a backup can say which keys it holds. */
+export const TagPasswordKey = Type.Object(
+  {
+    version: Type.Integer(),
+    fingerprint: Type.String(),
+    createdAt: Time,
+    current: Type.Boolean(),
+    /** Chips that carry, or may carry, a password made with it. */
+    chips: Type.Integer(),
+  },
+  strict,
+);
+
+export const consoleTagPasswordKeys = defineRoute({
+  id: 'consoleTagPasswordKeys',
+  method: 'GET',
+  path: '/api/v1/console/tag-password-keys',
+  tag: 'console',
+  summary: 'Versions of the key behind tag passwords, newest first, and how many chips depend on each.',
+  who: leads,
+  act: false,
+  response: Type.Object({ keys: Type.Array(TagPasswordKey) }, strict),
+  errors: [...auth],
+});
+
+export const consoleTagPasswordKeyRotate = defineRoute({
+  id: 'consoleTagPasswordKeyRotate',
+  method: 'POST',
+  path: '/api/v1/console/tag-password-keys',
+  tag: 'console',
+  summary: 'New passwords come from a new key; chips keep theirs, and older keys are kept for them.',
+  who: owner,
+  act: true,
+  body: Empty,
+  response: TagPasswordKey,
+  errors: [...auth, ...acts],
+});
+
+export const consoleTagHistory = defineRoute({
+  id: 'consoleTagHistory',
+  method: 'GET',
+  path: '/api/v1/console/tags/:tagId/writes',
+  tag: 'console',
+  summary: 'Everything that was reported about a tag, newest first, at most 200.',
+  who: { kind: 'console', roles: staffRoles },
+  act: false,
+  params: Type.Object({ tagId: Id }, strict),
+  response: Type.Object(
+    {
+      writes: Type.Array(
+        Type.Object(
+          {
+            outcome: WriteOutcome,
+            reason: nullable(Type.String()),
+            uid: Type.String(),
+            chip: Type.String(),
+            protection: nullable(Protection),
+            keyVersion: nullable(Type.Integer()),
+            /** Came in after the write code had ended, or from somebody who may not write any more. */
+            late: Type.Boolean(),
+            /** Name of the invited staff member; null for a mere holder of the write code. */
+            by: nullable(Type.String()),
+            writtenAt: Time,
+            receivedAt: Time,
+          },
+          strict,
+        ),
+      ),
+    },
+    strict,
+  ),
+  errors: [...auth, 'tag_unknown'],
+});

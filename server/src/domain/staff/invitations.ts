@@ -1,0 +1,231 @@
+import type { Kysely, Selectable } from 'kysely';
+import { ApiError } from '../../contract/api-error';
+import type { StaffRole } from '../../contract/route';
+import type { Database, StaffInvitationsTable } from '../../db/schema';
+import { createId } from '../../security/ids';
+import type { Services } from '../../services';
+import { noteAudit } from '../audit/audit';
+
+export type InvitationState = 'open' | 'used' | 'expired' | 'revoked';
+
+export interface Invitation {
+  id: string;
+  merchantId: string;
+  name: string;
+  role: StaffRole;
+  state: InvitationState;
+  createdAt: number;
+  expiresAt: number;
+}
+
+export interface InvitationWish {
+  name: string;
+  role: StaffRole;
+  expiresInHours: number;
+  actor: string;
+}
+
+const HOUR = 3_600_000;
+/** Older ones are nobody's business any more. Milliseconds. */
+const LISTED_MS = 30 * 24 * HOUR;
+const LIST_LIMIT = 200;
+
+type Row = Selectable<StaffInvitationsTable>;
+
+/** What somebody did wins over the clock. */
+export function invitationState(
+  row: Pick<Row, 'used_at' | 'revoked_at' | 'expires_at'>,
+  now: number,
+): InvitationState {
+  if (row.used_at !== null) return 'used';
+  if (row.revoked_at !== null) return 'revoked';
+  return row.expires_at <= now ? 'expired' : 'open';
+}
+
+const refusal = {
+  used: 'invitation_used',
+  revoked: 'invitation_revoked',
+  expired: 'invitation_expired',
+} as const;
+
+/** One-time invitations to a merchant's staff; give it the transaction of the act it belongs to. */
+export function invitations(db: Kysely<Database>, { clock, random }: Pick<Services, 'clock' | 'random'>) {
+  const face = (row: Row): Invitation => ({
+    id: row.id,
+    merchantId: row.merchant_id,
+    name: row.name,
+    role: row.role,
+    state: invitationState(row, clock.now()),
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  });
+
+  async function get(merchantId: string, id: string): Promise<Invitation> {
+    const row = await db
+      .selectFrom('staff_invitations')
+      .selectAll()
+      .where('merchant_id', '=', merchantId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (!row) throw new ApiError('invitation_unknown');
+    return face(row);
+  }
+
+  function open(invitation: Invitation): Invitation {
+    if (invitation.state !== 'open') throw new ApiError(refusal[invitation.state]);
+    return invitation;
+  }
+
+  /** The staff row of a WeChat user: made, or opened again with the new role for who was disabled. */
+  async function employ(invitation: Invitation, visitorId: string, now: number): Promise<string> {
+    const { merchantId, name, role } = invitation;
+    const known = await db
+      .selectFrom('staff')
+      .select(['id', 'disabled_at'])
+      .where('merchant_id', '=', merchantId)
+      .where('visitor_id', '=', visitorId)
+      .executeTakeFirst();
+    if (known && known.disabled_at === null) throw new ApiError('already_staff');
+    if (known) {
+      await db
+        .updateTable('staff')
+        .set({ name, role, disabled_at: null })
+        .where('merchant_id', '=', merchantId)
+        .where('id', '=', known.id)
+        .execute();
+      return known.id;
+    }
+    const id = createId(random);
+    await db
+      .insertInto('staff')
+      .values({
+        id,
+        merchant_id: merchantId,
+        // Has no password, so nobody logs in by this name; it only has to be unique.
+        login_name: id,
+        password_hash: null,
+        name,
+        role,
+        visitor_id: visitorId,
+        disabled_at: null,
+        created_at: now,
+      })
+      .execute();
+    return id;
+  }
+
+  return {
+    /** Throws `invitation_unknown`. */
+    get,
+    /** Like `get`; throws what is wrong unless it can still be accepted. */
+    valid: async (merchantId: string, id: string) => open(await get(merchantId, id)),
+
+    /** For whoever holds the id, of whatever merchant. Throws what is wrong with it. */
+    async shown(id: string): Promise<Invitation & { merchantName: string }> {
+      const row = await db
+        .selectFrom('staff_invitations as i')
+        .innerJoin('merchants as m', 'm.id', 'i.merchant_id')
+        .selectAll('i')
+        .select(['m.name as merchantName', 'm.status'])
+        .where('i.id', '=', id)
+        .executeTakeFirst();
+      if (!row) throw new ApiError('invitation_unknown');
+      if (row.status !== 'active') throw new ApiError('merchant_suspended');
+      return { ...open(face(row)), merchantName: row.merchantName };
+    },
+
+    /** Newest first, of the last 30 days. */
+    async list(merchantId: string): Promise<Invitation[]> {
+      const rows = await db
+        .selectFrom('staff_invitations')
+        .selectAll()
+        .where('merchant_id', '=', merchantId)
+        .where('created_at', '>=', clock.now() - LISTED_MS)
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .limit(LIST_LIMIT)
+        .execute();
+      return rows.map(face);
+    },
+
+    async invite(merchantId: string, wish: InvitationWish): Promise<Invitation> {
+      const now = clock.now();
+      const id = createId(random);
+      await db
+        .insertInto('staff_invitations')
+        .values({
+          id,
+          merchant_id: merchantId,
+          name: wish.name,
+          role: wish.role,
+          created_by: wish.actor,
+          created_at: now,
+          expires_at: now + wish.expiresInHours * HOUR,
+          revoked_at: null,
+          used_at: null,
+          used_by: null,
+        })
+        .execute();
+      await noteAudit(db, random, merchantId, {
+        at: now,
+        actor: wish.actor,
+        action: 'staff.invited',
+        subject: wish.name,
+        detail: { role: wish.role },
+      });
+      return get(merchantId, id);
+    },
+
+    /** Revoking twice is revoking once. Throws `invitation_unknown` or `invitation_used`. */
+    async revoke(merchantId: string, id: string, actor: string): Promise<Invitation> {
+      const now = clock.now();
+      const done = await db
+        .updateTable('staff_invitations')
+        .set({ revoked_at: now })
+        .where('merchant_id', '=', merchantId)
+        .where('id', '=', id)
+        .where('revoked_at', 'is', null)
+        .where('used_at', 'is', null)
+        .returning('name')
+        .executeTakeFirst();
+      const invitation = await get(merchantId, id);
+      if (invitation.state === 'used') throw new ApiError('invitation_used');
+      if (done) {
+        const subject = done.name;
+        await noteAudit(db, random, merchantId, {
+          at: now,
+          actor,
+          action: 'staff.invitation_revoked',
+          subject,
+        });
+      }
+      return invitation;
+    },
+
+    /** Makes the WeChat user staff and spends the invitation. Throws what is wrong with it, or `already_staff`. */
+    async accept(merchantId: string, id: string, visitorId: string): Promise<string> {
+      const invitation = open(await get(merchantId, id));
+      const now = clock.now();
+      const staffId = await employ(invitation, visitorId, now);
+      const spent = await db
+        .updateTable('staff_invitations')
+        .set({ used_at: now, used_by: staffId })
+        .where('merchant_id', '=', merchantId)
+        .where('id', '=', id)
+        .where('used_at', 'is', null)
+        .where('revoked_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      // Somebody else was quicker: the transaction takes the new row back.
+      if (!spent) throw new ApiError('invitation_used');
+      await noteAudit(db, random, merchantId, {
+        at: now,
+        actor: `staff:${staffId}`,
+        action: 'staff.joined',
+        subject: staffId,
+        detail: { role: invitation.role, invitedAt: invitation.createdAt },
+      });
+      return staffId;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely';
+import { ApiError } from '../../contract/api-error';
+import type { StaffRole } from '../../contract/route';
+import type { Database } from '../../db/schema';
+import type { Services } from '../../services';
+import { noteAudit } from '../audit/audit';
+import type { AuditAction } from '../audit/audit';
+
+export interface StaffMember {
+  id: string;
+  name: string;
+  role: StaffRole;
+  onPhone: boolean;
+  atConsole: boolean;
+  disabled: boolean;
+  createdAt: number;
+}
+
+export interface StaffChange {
+  role?: StaffRole | undefined;
+  disabled?: boolean | undefined;
+  actor: string;
+}
+
+const LIST_LIMIT = 500;
+
+/** The people of a merchant; give it the transaction of the act it belongs to. */
+export function staffPeople(db: Kysely<Database>, { clock, random }: Pick<Services, 'clock' | 'random'>) {
+  const rows = (merchantId: string) =>
+    db
+      .selectFrom('staff')
+      .select(['id', 'name', 'role', 'visitor_id', 'password_hash', 'disabled_at', 'created_at'])
+      .where('merchant_id', '=', merchantId);
+  type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>;
+
+  const face = (row: Row): StaffMember => ({
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    onPhone: row.visitor_id !== null,
+    atConsole: row.password_hash !== null,
+    disabled: row.disabled_at !== null,
+    createdAt: row.created_at,
+  });
+
+  async function requireAnotherOwner(merchantId: string, staffId: string): Promise<void> {
+    const other = await rows(merchantId)
+      .where('role', '=', 'owner')
+      .where('disabled_at', 'is', null)
+      .where('id', '!=', staffId)
+      .executeTakeFirst();
+    if (!other) throw new ApiError('last_owner');
+  }
+
+  async function endSessions(merchantId: string, staffId: string): Promise<void> {
+    for (const table of ['staff_sessions', 'staff_phone_sessions'] as const) {
+      await db
+        .deleteFrom(table)
+        .where('merchant_id', '=', merchantId)
+        .where('staff_id', '=', staffId)
+        .execute();
+    }
+  }
+
+  return {
+    /** Oldest first. */
+    async list(merchantId: string): Promise<StaffMember[]> {
+      const found = await rows(merchantId).orderBy('created_at').orderBy('id').limit(LIST_LIMIT).execute();
+      return found.map(face);
+    },
+
+    /** Throws `staff_unknown`, and `last_owner` when the merchant would be left without one. */
+    async change(merchantId: string, staffId: string, change: StaffChange): Promise<StaffMember> {
+      const before = await rows(merchantId).where('id', '=', staffId).executeTakeFirst();
+      if (!before) throw new ApiError('staff_unknown');
+      const at = clock.now();
+      const role = change.role ?? before.role;
+      const wasDisabled = before.disabled_at !== null;
+      const disabled = change.disabled ?? wasDisabled;
+      const rulesNow = before.role === 'owner' && !wasDisabled;
+      if (rulesNow && (role !== 'owner' || disabled)) await requireAnotherOwner(merchantId, staffId);
+      await db
+        .updateTable('staff')
+        .set({ role, disabled_at: disabled ? (before.disabled_at ?? at) : null })
+        .where('merchant_id', '=', merchantId)
+        .where('id', '=', staffId)
+        .execute();
+      const note = (action: AuditAction, detail = {}) =>
+        noteAudit(db, random, merchantId, { at, actor: change.actor, action, subject: staffId, detail });
+      if (role !== before.role) await note('staff.role_changed', { from: before.role, to: role });
+      if (disabled !== wasDisabled) await note(disabled ? 'staff.disabled' : 'staff.enabled');
+      if (disabled) await endSessions(merchantId, staffId);
+      return face({ ...before, role, disabled_at: disabled ? at : null });
+    },
+  };
+}
