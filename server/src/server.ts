@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from './app';
 import type { Config } from './config';
-import { sqliteMigrations } from './db/migrations';
+import { migrations } from './db/migrations';
 import { openDatabase } from './db/open';
 import type { Database } from './db/schema';
 import { checkMerchants } from './demo/guard';
@@ -70,7 +70,7 @@ export async function startServer(
       loadSecretKeys(config.dataDir, config.secretKey, systemRandom),
       systemRandom,
     );
-    const open = await openDatabase<Database>({ kind: 'file', dataDir: config.dataDir }, sqliteMigrations);
+    const open = await openDatabase<Database>({ kind: 'file', dataDir: config.dataDir }, migrations);
     closers.push(() => open.close());
     const notice = await checkMerchants(open.db, config.wechatMode);
     const platform = await openPlatform(config);

@@ -1,12 +1,73 @@
 import type { Insertable, Kysely } from 'kysely';
-import { sqliteMigrations } from '../../server/src/db/migrations';
+import { Client } from 'pg';
+import { migrations } from '../../server/src/db/migrations';
 import { openDatabase } from '../../server/src/db/open';
-import type { OpenDatabase } from '../../server/src/db/open';
+import type { DatabaseLocation, OpenDatabase } from '../../server/src/db/open';
 import type { Database } from '../../server/src/db/schema';
 
-/** The real schema in memory. Close it after the test. */
-export function openTestDatabase(): Promise<OpenDatabase<Database>> {
-  return openDatabase<Database>({ kind: 'memory' }, sqliteMigrations);
+/** The PostgreSQL server to test on; without one the tests run on SQLite. Its user must be allowed to create databases. */
+const SERVER = process.env['TEST_DATABASE_URL'];
+export const onPostgres = SERVER !== undefined;
+
+const made: string[] = [];
+const byFolder = new Map<string, DatabaseLocation>();
+let template: Promise<string> | null = null;
+
+async function commands(sql: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString: SERVER });
+  await client.connect();
+  try {
+    for (const one of sql) await client.query(one);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(name: string): string {
+  const address = new URL(SERVER ?? '');
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+async function createDatabase(from?: string): Promise<string> {
+  const name = `test_${process.pid}_${Date.now().toString(36)}_${made.length}`;
+  made.push(name);
+  await commands([`create database ${name}${from === undefined ? '' : ` template ${from}`}`]);
+  return name;
+}
+
+/** A database with the schema in it; copying it is quicker than migrating for every test. */
+async function migrated(): Promise<string> {
+  const name = await createDatabase();
+  const open = await openDatabase<Database>({ kind: 'postgres', url: urlOf(name) }, migrations);
+  await open.close();
+  return name;
+}
+
+/**
+ * Where the data of a test lives: a fresh database each time, and the same one again for the same folder, as over a
+ * restart. Databases of a PostgreSQL server are dropped after the test file.
+ */
+export async function testLocation(dataDir?: string): Promise<DatabaseLocation> {
+  if (!onPostgres) return dataDir === undefined ? { kind: 'memory' } : { kind: 'file', dataDir };
+  const known = dataDir === undefined ? undefined : byFolder.get(dataDir);
+  if (known) return known;
+  template ??= migrated();
+  const location: DatabaseLocation = { kind: 'postgres', url: urlOf(await createDatabase(await template)) };
+  if (dataDir !== undefined) byFolder.set(dataDir, location);
+  return location;
+}
+
+if (onPostgres) {
+  jest.setTimeout(30_000);
+  afterAll(async () => {
+    await commands(made.splice(0).map((name) => `drop database if exists ${name} with (force)`));
+  }, 120_000);
+}
+
+/** The real schema in a fresh database. Close it after the test. */
+export async function openTestDatabase(): Promise<OpenDatabase<Database>> {
+  return openDatabase<Database>(await testLocation(), migrations);
 }
 
 let counter = 0;

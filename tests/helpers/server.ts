@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import { buildApp } from '../../server/src/app';
 import type { Room } from '../../server/src/app';
 import { loadConfig } from '../../server/src/config';
-import { sqliteMigrations } from '../../server/src/db/migrations';
+import { migrations } from '../../server/src/db/migrations';
 import { openDatabase } from '../../server/src/db/open';
 import type { OpenDatabase } from '../../server/src/db/open';
 import type { Database } from '../../server/src/db/schema';
@@ -18,6 +18,7 @@ import { createTapBus } from '../../server/src/realtime/tap-bus';
 import { createSecretBox } from '../../server/src/security/secrets';
 import type { Services } from '../../server/src/services';
 import type { WechatGateway } from '../../server/src/wechat/gateway';
+import { testLocation } from './server-database';
 import { FakeClock, seededRandom } from './server-ports';
 
 /** A gateway that fails whoever asks it: tests that need WeChat bring the simulator or their own. */
@@ -36,7 +37,6 @@ const refuse = () => Promise.reject(new ApiError('unauthenticated'));
 export const nobody: Authenticators = {
   memberSession: refuse,
   writeCode: refuse,
-  staff: refuse,
   terminal: refuse,
   console: refuse,
 };
@@ -48,7 +48,7 @@ export interface TestServices extends Services {
 }
 
 export interface TestServicesOptions {
-  /** Default: in memory. */
+  /** Keeps the data for whoever opens the same folder again. Default: a fresh database. */
   dataDir?: string;
   gateway?: WechatGateway;
   clock?: FakeClock;
@@ -61,10 +61,10 @@ export interface TestServicesOptions {
 
 /** Real services over a fresh database, with a clock that tests move and chance that repeats. */
 export async function testServices(options: TestServicesOptions = {}): Promise<TestServices> {
-  const location = options.dataDir
-    ? { kind: 'file' as const, dataDir: options.dataDir }
-    : { kind: 'memory' as const };
-  const open: OpenDatabase<Database> = await openDatabase<Database>(location, sqliteMigrations);
+  const open: OpenDatabase<Database> = await openDatabase<Database>(
+    await testLocation(options.dataDir),
+    migrations,
+  );
   const random = seededRandom();
   const logged: TestServices['logged'] = [];
   const note = (level: string) => (fields: object, text: string) => void logged.push({ level, text, fields });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { loadConfig } from '../../server/src/config';
 import { openDatabase } from '../../server/src/db/open';
-import { sqliteMigrations } from '../../server/src/db/migrations';
+import { migrations } from '../../server/src/db/migrations';
 import type { Database } from '../../server/src/db/schema';
 import { repositoryRoot } from '../../server/src/paths';
 import { startServer } from '../../server/src/server';
@@ -62,7 +62,7 @@ describe('the whole server', () => {
     await expect(start({ WECHAT_MODE: 'real' })).rejects.toThrow(/DATA_DIR/);
     const other = temporaryFolder();
     await (await start({}, other.path)).close();
-    const open = await openDatabase<Database>({ kind: 'file', dataDir: other.path }, sqliteMigrations);
+    const open = await openDatabase<Database>({ kind: 'file', dataDir: other.path }, migrations);
     await open.db.updateTable('merchants').set({ simulated: 0 }).execute();
     await open.close();
     await expect(start({}, other.path)).rejects.toThrow(/WECHAT_MODE=real/);

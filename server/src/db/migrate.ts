@@ -1,5 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Migrator } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
+import { isDatabaseBusy } from './busy';
+
+/** Another node may be at work on the tables; between tries it gets its turn. */
+const TRIES = 60;
+const PAUSE = 250;
 
 /** Brings the schema to the newest migration; all or nothing. Returns the names it applied, in order. */
 export async function migrate<T>(
@@ -10,7 +16,11 @@ export async function migrate<T>(
     db,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
   });
-  const { error, results } = await migrator.migrateToLatest();
+  let { error, results } = await migrator.migrateToLatest();
+  for (let tries = 1; tries < TRIES && isDatabaseBusy(error); tries += 1) {
+    await delay(PAUSE);
+    ({ error, results } = await migrator.migrateToLatest());
+  }
   if (error !== undefined) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
     throw new Error(`数据库升级失败（${failed}）：请保留数据目录，用升级前的版本启动，或从备份恢复`, {

@@ -5,6 +5,7 @@ import type { Migration } from 'kysely';
 import type { Durability } from './durable';
 import { nothingToSync, walDurability } from './durable';
 import { migrate } from './migrate';
+import { openPostgres } from './postgres';
 import { sqliteDialect } from './sqlite-dialect';
 import { openSqlite } from './sqlite-driver';
 
@@ -16,14 +17,27 @@ export interface OpenDatabase<T> {
   close(): Promise<void>;
 }
 
-/** Where the data lives. A PostgreSQL variant joins this union with its own dialect; callers do not change. */
-export type DatabaseLocation = { kind: 'memory' } | { kind: 'file'; dataDir: string };
+/** Where the data lives; callers are the same for all. */
+export type DatabaseLocation =
+  | { kind: 'memory' }
+  | { kind: 'file'; dataDir: string }
+  | { kind: 'postgres'; url: string };
 
 const FILE = 'member-center.sqlite';
 
-/** Opens the database, sets WAL and `synchronous=NORMAL`, and applies what migrations are missing. */
+/** Opens the database, wherever it lives, and applies what migrations are missing. */
 export async function openDatabase<T>(
   location: DatabaseLocation,
+  migrations: Readonly<Record<string, Migration>>,
+): Promise<OpenDatabase<T>> {
+  return location.kind === 'postgres'
+    ? openPostgres<T>(location.url, migrations)
+    : openEmbedded<T>(location, migrations);
+}
+
+/** SQLite in WAL mode with `synchronous=NORMAL`; what that leaves to a power cut, `durable` makes good. */
+async function openEmbedded<T>(
+  location: Exclude<DatabaseLocation, { kind: 'postgres' }>,
   migrations: Readonly<Record<string, Migration>>,
 ): Promise<OpenDatabase<T>> {
   if (location.kind === 'file') mkdirSync(location.dataDir, { recursive: true });

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { ApiError } from '../contract/api-error';
 import { errorTable } from '../contract/errors';
 import type { ErrorCode } from '../contract/errors';
+import { isDatabaseBusy } from '../db/busy';
 import { isWechatError } from '../wechat/errors';
 import type { WechatErrorKind } from '../wechat/errors';
 
@@ -35,10 +36,6 @@ function validationMessage(error: FastifyError): string {
   const named = [...new Set(fields.filter((field) => field !== ''))].slice(0, 5);
   if (named.length === 0) return errorTable.bad_request.message;
   return `请求内容不符合要求（${error.validationContext ?? 'body'}：${named.join('、')}），请检查后重试。`;
-}
-
-function isDatabaseBusy(error: unknown): boolean {
-  return error instanceof Error && /database is locked|SQLITE_BUSY/i.test(error.message);
 }
 
 /** What an unknown failure means to the caller. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
+import { textLike } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import { entranceCounts } from './counts';
 import { readCursor, writeCursor } from './cursor';
@@ -60,8 +61,8 @@ export function entranceTable(db: Kysely<Database>) {
       const pattern = containing(word);
       query = query.where((e) =>
         e.or([
-          sql<boolean>`s.name like ${pattern} escape '\\'`,
-          sql<boolean>`o.name like ${pattern} escape '\\'`,
+          textLike(db, 's.name', pattern),
+          textLike(db, 'o.name', pattern),
           sql<boolean>`cast(o.number as text) = ${word}`,
         ]),
       );

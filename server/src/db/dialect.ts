@@ -1,0 +1,49 @@
+import { PostgresAdapter, sql } from 'kysely';
+import type { Kysely, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely';
+import type { Serial } from './migrations/serial';
+
+/*
+ * Everything that SQLite and PostgreSQL say differently. SQLite does one transaction at a time, so locks are needed on
+ * PostgreSQL only, where two transactions may read the same row before either changes it.
+ */
+
+type Queries = Pick<Kysely<unknown>, 'getExecutor'>;
+
+export function isPostgres(db: Queries): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
+}
+
+/** Counting primary keys, for migrations. */
+export function serialOf(db: Queries): Serial {
+  return isPostgres(db)
+    ? (table, column) => table.addColumn(column, 'bigserial', (c) => c.primaryKey())
+    : (table, column) => table.addColumn(column, 'integer', (c) => c.primaryKey().autoIncrement());
+}
+
+/** Keeps the rows found as they are until the transaction ends: read so before changing what the change depends on. */
+export function locked<DB, TB extends keyof DB, O>(
+  db: Queries,
+  query: SelectQueryBuilder<DB, TB, O>,
+): SelectQueryBuilder<DB, TB, O> {
+  return isPostgres(db) ? query.forUpdate() : query;
+}
+
+/** For jobs that compete for rows of `table`: those that another transaction holds are passed over. */
+export function unlocked<DB, TB extends keyof DB & string, O>(
+  db: Queries,
+  query: SelectQueryBuilder<DB, TB, O>,
+  table: TB,
+): SelectQueryBuilder<DB, TB, O> {
+  return isPostgres(db) ? query.forUpdate(table).skipLocked() : query;
+}
+
+/** Waits until no other transaction holds this name, and holds it to the end of this one. */
+export async function holdName<T>(trx: Transaction<T>, name: string): Promise<void> {
+  if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+}
+
+/** Whether a column's text holds `pattern` (of `like`, escaped by a backslash), whatever the case of Latin letters. */
+export function textLike(db: Queries, column: string, pattern: string): RawBuilder<boolean> {
+  const operator = sql.raw(isPostgres(db) ? 'ilike' : 'like');
+  return sql<boolean>`${sql.ref(column)} ${operator} ${pattern} escape '\\'`;
+}
