@@ -107,7 +107,7 @@ function seededCard(world: World, account: SimServiceAccount, { title, brandName
       color: 'Color010',
       notice: '结账时请出示会员码',
       description: '消费积分，积分可在结账时抵扣；会员价以门店公示为准。',
-      prerogative: '开卡即送 100 积分；生日当月双倍积分；会员日专享价。',
+      prerogative: '开卡免费，当天可用；生日当月双倍积分；会员日专享价。',
       quantity: 1_000_000,
       wxActivate: true,
       jumpMode: true,
