@@ -4,8 +4,8 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { miniprogram, miniprogramFiles, readJson } from '../lib/miniprogram.mjs';
-import { inRoot } from '../lib/report.mjs';
+import { NATIVE_APPS, miniprogramFiles, readJson } from '../lib/miniprogram.mjs';
+import { inRoot, root } from '../lib/report.mjs';
 
 const PLATFORM = { linux: 'linux', darwin: 'mac', win32: 'windows' }[process.platform];
 
@@ -18,21 +18,28 @@ export default async function check(report) {
   }
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'wechat-compilers-'));
   try {
-    const templates = miniprogramFiles('.wxml', { npm: true });
-    const scripts = miniprogramFiles('.wxs', { npm: true });
-    report.expect(
-      `wcc on ${templates.length} templates and ${scripts.length} scripts`,
-      run(tool(work, 'wcc'), ['-d', '-cc', components(templates), ...templates, ...scripts, '-gn', '$gwx']),
-    );
-    const sheets = miniprogramFiles('.wxss', { npm: true });
-    const isPart = (file) => fs.existsSync(path.join(miniprogram, file.replace(/\.wxss$/, '.json')));
-    const parts = sheets.filter(isPart);
-    const others = sheets.filter((file) => !isPart(file));
-    report.expect(
-      `wcsc on ${sheets.length} style sheets`,
-      run(tool(work, 'wcsc'), ['-db', '-pc', String(parts.length), ...parts, ...others]),
-    );
-    report.say(`${templates.length} templates, ${scripts.length} WXS, ${sheets.length} style sheets`);
+    const wcc = tool(work, 'wcc');
+    const wcsc = tool(work, 'wcsc');
+    for (const app of NATIVE_APPS) {
+      const name = path.relative(root, app).split(path.sep).join('/');
+      const templates = miniprogramFiles('.wxml', { npm: true, app });
+      const scripts = miniprogramFiles('.wxs', { npm: true, app });
+      report.expect(
+        `${name}: wcc on ${templates.length} templates and ${scripts.length} scripts`,
+        run(app, wcc, ['-d', '-cc', components(app, templates), ...templates, ...scripts, '-gn', '$gwx']),
+      );
+      const sheets = miniprogramFiles('.wxss', { npm: true, app });
+      const isPart = (file) => fs.existsSync(path.join(app, file.replace(/\.wxss$/, '.json')));
+      const parts = sheets.filter(isPart);
+      const others = sheets.filter((file) => !isPart(file));
+      report.expect(
+        `${name}: wcsc on ${sheets.length} style sheets`,
+        run(app, wcsc, ['-db', '-pc', String(parts.length), ...parts, ...others]),
+      );
+      report.say(
+        `${name}: ${templates.length} templates, ${scripts.length} WXS, ${sheets.length} style sheets`,
+      );
+    }
   } finally {
     fs.rmSync(work, { recursive: true, force: true });
   }
@@ -51,19 +58,19 @@ function tool(work, name) {
 }
 
 /** What `-cc` wants: number of files with own components, then for each its path, their number and their names. */
-function components(templates) {
+function components(app, templates) {
   const users = templates.flatMap((file) => {
     const json = file.replace(/\.wxml$/, '.json');
-    if (!fs.existsSync(path.join(miniprogram, json))) return [];
-    const names = Object.keys(readJson(json).usingComponents ?? {});
+    if (!fs.existsSync(path.join(app, json))) return [];
+    const names = Object.keys(readJson(json, app).usingComponents ?? {});
     return names.length > 0 ? [[file, names.length, ...names]] : [];
   });
   return [users.length, ...users.flat()].join(' ');
 }
 
-function run(program, args) {
+function run(app, program, args) {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
-    cwd: miniprogram,
+    cwd: app,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -122,6 +122,18 @@ export const FAULTS = [
     file: 'miniprogram/app.wxss',
     change: (text) => `@import './nowhere.wxss';\n${text}`,
   },
+  {
+    check: 'wechat-compilers',
+    what: 'an unclosed tag in the card-opening component',
+    file: 'preview/card-component/pages/card/index.wxml',
+    change: append('<view><text></view>'),
+  },
+  {
+    check: 'templates',
+    what: 'a missing end tag in the card-opening component',
+    file: 'preview/card-component/pages/card/index.wxml',
+    change: append('<view>'),
+  },
   { check: 'templates', what: 'a missing end tag', file: `${PAGE}.wxml`, change: append('<view>') },
   {
     check: 'templates',
