@@ -5,6 +5,8 @@ import type { MemberApi } from './api/member';
 import { createSessionKeeper } from './api/session';
 import { createStaffWriteApi } from './api/staff';
 import type { StaffWriteApi } from './api/staff';
+import { createStaffSession } from './api/staff-session';
+import type { StaffSessionKeeper } from './api/staff-session';
 import { wxTransport } from './api/transport';
 import { apiOrigins } from './config';
 import { createEntryKeeper } from './entry/keeper';
@@ -18,6 +20,7 @@ import type { ClaimKeeper } from './member/claim-keeper';
 import { systemClock, systemRandom } from './platform/clock';
 import { compareVersions, readDevice } from './platform/device';
 import type { Device } from './platform/device';
+import { createInstallation } from './platform/installation';
 import { wxLoginCode } from './platform/login';
 import { wxStorage } from './platform/storage';
 
@@ -30,6 +33,7 @@ export interface Services {
   readonly entry: EntryKeeper;
   readonly member: MemberApi;
   readonly staff: StaffWriteApi;
+  readonly staffSession: StaffSessionKeeper;
   readonly claims: ClaimKeeper;
   readonly cards: CardCache;
   readonly codes: CodeWallet;
@@ -57,13 +61,20 @@ function make(): Services {
     exchange: async (code) =>
       (await client.once('memberSession', { body: { appId: device.appId, code } })).session,
   });
+  const staffSession = createStaffSession({
+    storage: wxStorage,
+    loginCode: wxLoginCode,
+    exchange: (code) => client.once('staffSession', { body: { appId: device.appId, code } }),
+  });
+  const phone = createInstallation(wxStorage, systemRandom);
   const member = createMemberApi(client, session, device.appId);
   return {
     device,
     supported: compareVersions(device.libraryVersion, OLDEST_LIBRARY) >= 0,
     entry: createEntryKeeper(() => systemClock.now()),
     member,
-    staff: createStaffWriteApi(client),
+    staff: createStaffWriteApi({ client, session: staffSession, phone }),
+    staffSession,
     claims: createClaimKeeper({ storage: wxStorage, clock: systemClock, random: systemRandom, api: member }),
     cards: createCardCache(wxStorage),
     codes: createCodeWallet(wxStorage),

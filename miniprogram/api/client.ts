@@ -26,6 +26,9 @@ export const operationShapes: Readonly<Record<OperationId, OperationShape>> = {
   staffWriteSession: { method: 'POST', path: '/api/v1/staff/write-sessions', act: true },
   staffTagWrite: { method: 'POST', path: '/api/v1/staff/tag-writes', act: true },
   staffSchemeLookup: { method: 'POST', path: '/api/v1/staff/scheme-lookups', act: false },
+  staffChipLookup: { method: 'POST', path: '/api/v1/staff/chip-lookups', act: false },
+  staffSession: { method: 'POST', path: '/api/v1/staff/sessions', act: false },
+  staffTagPassword: { method: 'POST', path: '/api/v1/staff/tag-passwords', act: false },
 };
 
 export interface ClientPorts {

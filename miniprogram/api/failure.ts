@@ -43,6 +43,12 @@ const table = {
   write_code_exhausted: { title: '今天的写入次数已用完', text: '请明天再试，或换一个写卡码。' },
   schemes_not_ready: { title: '可写入的链接正在向微信申请', text: '请稍等一分钟再试。' },
   tag_unknown: { title: '没有找到这个标签编号', text: '请重新扫描写卡码。' },
+  tag_not_verified: { title: '标签还没有登记为已校验', text: '请先写入并校验成功，再设置保护。' },
+  tag_not_protected: { title: '没有这枚标签的密码记录', text: '它的密码不是本商家设置的，请换一张标签。' },
+  forbidden: { title: '您没有权限这样做', text: '请联系商家的管理员开通权限。' },
+  // Staff on the phone
+  staff_required: { title: '只有受邀员工可以写卡', text: '请先扫商家的员工邀请码，或请受邀员工操作。' },
+  not_staff: { title: '您还不是这家商家的员工', text: '请向商家索取员工邀请码，用微信扫一扫加入。' },
   // Server
   database_busy: { title: '系统繁忙', text: '您的操作尚未生效，请稍后重试。' },
   internal: { title: '系统出了点问题', text: '请稍后重试；如反复出现，请把编号告诉店员。' },

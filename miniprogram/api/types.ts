@@ -11,7 +11,10 @@ export type OperationId =
   | 'memberRecognition'
   | 'staffWriteSession'
   | 'staffTagWrite'
-  | 'staffSchemeLookup';
+  | 'staffSchemeLookup'
+  | 'staffChipLookup'
+  | 'staffSession'
+  | 'staffTagPassword';
 
 export type Answer<Op extends OperationId> = operations[Op]['responses'][200]['content']['application/json'];
 export type Body<Op extends OperationId> = operations[Op] extends {

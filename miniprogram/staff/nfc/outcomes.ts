@@ -2,6 +2,7 @@
 import type { Advice, NfcFault } from './nfc-errors';
 import { explainFault, NfcCallError } from './nfc-errors';
 import { TagError } from './tag-error';
+import { WrongPassword } from './tag-guard';
 import { NoAnswer } from './tag-link';
 import { ReadRefused } from './tag-reader';
 
@@ -17,6 +18,7 @@ export type FailureCause =
   | 'read-only'
   | 'locked'
   | 'password'
+  | 'wrong-password' // it refuses the password the server knows
   | 'not-ndef' // page 3 or its mapping version say something we cannot use
   | 'no-payload' // nothing reserved to write: no network and the stock is used up
   | 'interrupted'; // page hidden, screen locked, a call
@@ -70,6 +72,10 @@ const FAILURES: Readonly<Record<FailureCause, Advice>> = {
   password: {
     cause: '标签有密码保护，不能直接写。',
     remedy: '请联系当初加密码的人解除保护，或换一张空白标签。',
+  },
+  'wrong-password': {
+    cause: '标签不认登记的密码，可能被别处改过密码，或是仿制的标签。',
+    remedy: '请换一张空白标签，并在商家平台把这一张标为停用。',
   },
   'not-ndef': { cause: '标签的格式信息已被写成别的内容，无法改为本店标签。', remedy: ANOTHER },
   'no-payload': {
@@ -130,6 +136,7 @@ export function reasonCode(outcome: WriteOutcome): string | undefined {
 export function failedBy(error: unknown, touched: boolean): WriteOutcome {
   if (error instanceof NoAnswer) return { kind: 'failed', cause: 'no-answer', code: null, touched };
   if (error instanceof ReadRefused) return { kind: 'failed', cause: 'password', code: null, touched };
+  if (error instanceof WrongPassword) return { kind: 'failed', cause: 'wrong-password', code: null, touched };
   if (error instanceof TagError) return { kind: 'failed', cause: tagCause(error), code: null, touched };
   if (error instanceof NfcCallError) return { kind: 'failed', ...callCause(error.fault), touched };
   throw error;
@@ -145,6 +152,7 @@ function tagCause({ fault }: TagError): FailureCause {
     case 'cc-conflict':
     case 'no-type2':
     case 'tlv-overrun':
+    case 'argument':
       return 'not-ndef';
   }
 }

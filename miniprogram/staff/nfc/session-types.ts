@@ -1,5 +1,6 @@
 /** What the tag session takes and tells. */
 import type { Clock } from '../../platform/clock';
+import type { GuardEnd, GuardHow, GuardLeave, TagKey } from './guard-types';
 import type { NfcFault } from './nfc-errors';
 import type { NfcPort } from './nfc-port';
 import type { WriteOutcome } from './outcomes';
@@ -27,22 +28,44 @@ export interface TagFacts {
   readonly capacity: number | null;
 }
 
+/** What is done with each tag: `unlock` takes the password off, `erase` the content as well. */
+export type Job = 'write' | 'unlock' | 'erase';
+
+/** What this writer may do besides writing, and the server's part of it. */
+export interface GuardPort {
+  readonly job: () => Job;
+  /** What follows on each verified tag. */
+  readonly wish: () => 'none' | GuardHow;
+  /** Registers a verified tag, and for a password fetches it. Never rejects. */
+  readonly prepare: (tag: TagFacts, payload: WritePayload, how: GuardHow) => Promise<GuardLeave>;
+  /** Password of a protected tag; null when it is not ours, or this writer may not have it. Never rejects. */
+  readonly keyOf: (uid: string, purpose: 'rewrite' | 'erase') => Promise<TagKey | null>;
+}
+
 export type SessionState =
   | { readonly kind: 'off' }
   | { readonly kind: 'starting' }
   | { readonly kind: 'blocked'; readonly fault: NfcFault }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'inspecting'; readonly uid: string }
-  | { readonly kind: 'confirming'; readonly tag: TagFacts; readonly holds: TagHolds }
+  | { readonly kind: 'confirming'; readonly job: Job; readonly tag: TagFacts; readonly holds: TagHolds }
   /** Overwriting was allowed, but the tag is away: the same one has to come back. */
   | { readonly kind: 'allowed'; readonly uid: string }
-  | { readonly kind: 'writing'; readonly tag: TagFacts }
-  | { readonly kind: 'verifying'; readonly tag: TagFacts }
+  | { readonly kind: 'writing'; readonly job: Job; readonly tag: TagFacts }
+  | { readonly kind: 'verifying'; readonly job: Job; readonly tag: TagFacts }
+  /** Verified; the server must know it before it is protected. */
+  | { readonly kind: 'registering'; readonly tag: TagFacts; readonly how: GuardHow }
+  | { readonly kind: 'protecting'; readonly tag: TagFacts; readonly how: GuardHow }
   | {
       readonly kind: 'finished';
+      readonly job: Job;
       readonly tag: TagFacts;
       readonly payload: WritePayload | null;
       readonly outcome: WriteOutcome;
+      /** Null when no protection was wished. */
+      readonly protection: GuardEnd | null;
+      /** Another tag was noticed while this one was worked on. */
+      readonly crowded: boolean;
     }
   | { readonly kind: 'repeated'; readonly uid: string };
 
@@ -53,11 +76,15 @@ export interface TagSession {
   readonly stop: () => Promise<void>;
   /** Answers the question of state `confirming`. */
   readonly answer: (overwrite: boolean) => void;
+  /** Another job was chosen: tags done before count as new. */
+  readonly renew: () => void;
 }
 
 export interface SessionPorts {
   readonly nfc: NfcPort;
   readonly clock: Clock;
   readonly payloads: PayloadSource;
+  /** Left out: tags are written, nothing else. */
+  readonly guard?: GuardPort;
   readonly onState: (state: SessionState) => void;
 }

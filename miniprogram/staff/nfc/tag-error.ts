@@ -5,7 +5,8 @@ export type TagFault =
   | 'tlv-overrun' // a TLV runs past the data area
   | 'read-only' // the capability container forbids writing
   | 'too-small' // the message does not fit
-  | 'cc-conflict'; // one-time bits of page 3 already hold something else
+  | 'cc-conflict' // one-time bits of page 3 already hold something else
+  | 'argument'; // a caller's value that no tag can take
 
 /** Thrown by the pure tag memory functions. */
 export class TagError extends Error {

@@ -1,6 +1,7 @@
 /** Reads a Type 2 tag over raw commands: which chip, its memory, its locks, its password. Fact sheet G. */
 import { identifyChip } from './chips';
 import type { Chip } from './chips';
+import { protectedFrom } from './guard-plan';
 import { NfcCallError } from './nfc-errors';
 import type { TagLink } from './tag-link';
 import { Superseded } from './tag-link';
@@ -17,6 +18,8 @@ export interface ReadTag {
   /** Page 2, whose last two octets are the static locks. */
   readonly page2: Uint8Array;
   readonly dynamicLock: Uint8Array | null;
+  /** CFG0 and CFG1, 8 octets; null when they could not be read. */
+  readonly config: Uint8Array | null;
   /** First page that needs a password; null when none does, or none is known. */
   readonly protectedFrom: number | null;
   /** FAST_READ works on this tag. */
@@ -104,7 +107,7 @@ async function readKnown(
 ): Promise<ReadTag> {
   const bytes = await readPages(link, limits, 0, chip.configPage + 1, true);
   const page = (number: number, count = 1): Uint8Array => bytes.slice(number * PAGE, (number + count) * PAGE);
-  const auth0 = page(chip.configPage)[3] as number;
+  const config = page(chip.configPage, 2);
   return {
     version,
     chip,
@@ -112,7 +115,8 @@ async function readKnown(
     serial: page(0, 2),
     page2: page(2),
     dynamicLock: chip.dynamicLockPage === null ? null : page(chip.dynamicLockPage),
-    protectedFrom: auth0 < chip.totalPages ? auth0 : null,
+    config,
+    protectedFrom: protectedFrom(chip, config),
     fast: true,
   };
 }
@@ -137,16 +141,30 @@ async function readUnknown(
     await readPages(link, limits, 0, 3, false);
     throw new ReadRefused();
   }
+  const guard = chip === null ? null : await attempt(() => readGuard(link, limits, chip));
+  // Refused: it has to be selected again for what follows.
+  if (chip !== null && guard === null) await link.openRaw();
   return {
     version,
     chip,
     memory: { cc, user },
     serial: head.slice(0, 8),
     page2: head.slice(8, 12),
-    dynamicLock: null,
-    protectedFrom: null,
+    dynamicLock: guard?.dynamicLock ?? null,
+    config: guard?.config ?? null,
+    protectedFrom: chip === null ? null : protectedFrom(chip, guard?.config ?? null),
     fast: false,
   };
+}
+
+async function readGuard(
+  link: TagLink,
+  limits: PhoneLimits,
+  chip: Chip,
+): Promise<{ config: Uint8Array; dynamicLock: Uint8Array | null }> {
+  const config = await readPages(link, limits, chip.configPage, chip.configPage + 1, false);
+  const at = chip.dynamicLockPage;
+  return { config, dynamicLock: at === null ? null : await readPages(link, limits, at, at, false) };
 }
 
 /** Largest message in octets; null when the tag's format says nothing usable. */

@@ -1,22 +1,19 @@
 /**
- * The tag session: discover → inspect → confirm → write → verify → outcome. One owner per scan: callbacks of an older
+ * The tag session: discover → inspect → confirm → write → verify → register → protect → report. One owner per scan: callbacks of an older
  * scan change nothing. It never rejects and never stays between two states for ever: every call has a limit.
  */
-import { chipLabel } from './chips';
-import { encodeMessage, schemeRecords } from './ndef';
+import type { GuardCause, GuardEnd } from './guard-types';
 import { NfcCallError } from './nfc-errors';
 import type { NfcFault } from './nfc-errors';
 import type { FoundTag } from './nfc-port';
 import { failedBy, isCurable } from './outcomes';
 import type { WriteOutcome } from './outcomes';
-import type { SessionPorts, SessionState, TagFacts, TagSession, WritePayload } from './session-types';
-import { judgeMessage, judgeRecords, sameOctets, sameRecords } from './tag-content';
+import type { GuardPort, SessionPorts, SessionState, TagSession } from './session-types';
 import type { TagHolds } from './tag-content';
 import { createLink, Superseded } from './tag-link';
-import type { TagLink } from './tag-link';
-import { capacityFrom, messageFrom, readTag } from './tag-reader';
 import type { PhoneLimits } from './tag-reader';
-import { refusalOf, writeAndVerify } from './tag-writer';
+import { workOn } from './tag-work';
+import type { Scan, WorkPorts } from './tag-work';
 
 /** A resting tag may be reported again and again; within this time (ms) that says nothing new. */
 const RESTING = 2000;
@@ -25,16 +22,33 @@ const NEXT_TAG_PAUSE = 1200;
 /** Tries that a tag gets without having been reported again. */
 const OWN_RETRIES = 1;
 
-interface Scan {
-  readonly tag: FoundTag;
-  readonly link: TagLink;
-  facts: TagFacts;
-  payload: WritePayload | null;
-  phase: 'before' | 'writing' | 'verifying';
+const WRITE_ONLY: GuardPort = {
+  job: () => 'write',
+  wish: () => 'none',
+  prepare: async () => ({ kind: 'no', cause: 'refused', code: null }),
+  keyOf: async () => null,
+};
+
+/** Causes of a missing protection that the next hold may cure at once. */
+const WORTH_A_HOLD: readonly GuardCause[] = ['torn-away', 'interrupted', 'not-taken'];
+
+/** Causes that keep a verified tag from counting as done: the next hold of it goes on. */
+const CAN_COME_LATER: readonly GuardCause[] = [...WORTH_A_HOLD, 'not-registered', 'refused'];
+
+/** Holding the same tag again at once may bring it further. */
+function isOpen(outcome: WriteOutcome, protection: GuardEnd | null): boolean {
+  if (isCurable(outcome)) return true;
+  return protection?.end === 'open' && WORTH_A_HOLD.includes(protection.cause);
 }
 
 /** Makes a session; it does nothing before `start`. */
-export function createTagSession({ nfc, clock, payloads, onState }: SessionPorts): TagSession {
+export function createTagSession({
+  nfc,
+  clock,
+  payloads,
+  guard = WRITE_ONLY,
+  onState,
+}: SessionPorts): TagSession {
   const limits: PhoneLimits = { transceive: null };
   const written = new Set<string>();
   /** UID → what the person agreed to overwrite, so that other content asks anew. */
@@ -57,6 +71,15 @@ export function createTagSession({ nfc, clock, payloads, onState }: SessionPorts
     state = next;
     onState(next);
   }
+
+  const work: WorkPorts = {
+    limits,
+    payloads,
+    guard,
+    allowed: (uid) => allowed.get(uid),
+    isOwner: (mine) => scan === mine,
+    enter,
+  };
 
   async function start(): Promise<void> {
     if (wanted) return;
@@ -118,12 +141,25 @@ export function createTagSession({ nfc, clock, payloads, onState }: SessionPorts
       return;
     }
     const outcome: WriteOutcome =
-      old.phase === 'verifying'
-        ? { kind: 'unverified', reason: 'interrupted' }
-        : { kind: 'failed', cause: 'interrupted', code: null, touched: true };
-    payloads.settle(old.tag.uid, outcome);
-    enter({ kind: 'finished', tag: old.facts, payload: old.payload, outcome });
+      old.phase === 'guarding'
+        ? { kind: 'verified', already: false }
+        : old.phase === 'verifying' && old.job === 'write'
+          ? { kind: 'unverified', reason: 'interrupted' }
+          : { kind: 'failed', cause: 'interrupted', code: null, touched: true };
+    const how = guard.wish();
+    const protection: GuardEnd | null =
+      old.phase === 'guarding' && how !== 'none'
+        ? { how, end: 'open', cause: 'interrupted', code: null }
+        : null;
+    if (old.payload !== null) payloads.settle(old.tag.uid, outcome);
+    enter(finishedState(old, outcome, protection));
   }
+
+  const finishedState = (
+    { job, facts, payload, crowded }: Scan,
+    outcome: WriteOutcome,
+    protection: GuardEnd | null,
+  ): SessionState => ({ kind: 'finished', job, tag: facts, payload, outcome, protection, crowded });
 
   function found(tag: FoundTag): void {
     if (!wanted) return;
@@ -133,6 +169,7 @@ export function createTagSession({ nfc, clock, payloads, onState }: SessionPorts
     if (scan !== null) {
       // Busy. It may have been lifted and put back: remembered, and taken up when the work at hand fails.
       waitingTag = tag;
+      if (tag.uid !== scan.tag.uid) scan.crowded = true;
       return;
     }
     if (state.kind === 'confirming' && state.tag.uid === tag.uid) return;
@@ -140,8 +177,8 @@ export function createTagSession({ nfc, clock, payloads, onState }: SessionPorts
       if (!resting) enter({ kind: 'repeated', uid: tag.uid });
       return;
     }
-    if (resting && state.kind === 'finished' && state.tag.uid === tag.uid && !isCurable(state.outcome))
-      return;
+    const ended = state.kind === 'finished' && state.tag.uid === tag.uid ? state : null;
+    if (resting && ended !== null && !isOpen(ended.outcome, ended.protection)) return;
     ownTries = { uid: tag.uid, count: 0 };
     void run(tag);
   }
@@ -153,49 +190,55 @@ export function createTagSession({ nfc, clock, payloads, onState }: SessionPorts
     const mine: Scan = {
       tag,
       link: createLink(nfc, clock, () => scan === mine),
+      job: guard.job(),
       facts: { uid: tag.uid, chip: 'unknown', capacity: null },
       payload: null,
       phase: 'before',
+      key: null,
+      crowded: false,
     };
     scan = mine;
     enter({ kind: 'inspecting', uid: tag.uid });
     await releasing;
     if (scan !== mine) return;
     try {
-      const outcome = await work(mine);
-      if (scan === mine && outcome !== null) finish(mine, outcome);
+      const done = await workOn(mine, work);
+      if (scan !== mine) return;
+      if (done.kind === 'end') finish(mine, done.outcome, done.protection);
+      else question(mine, done.holds, done.content);
     } catch (error) {
       if (error instanceof Superseded || scan !== mine) return;
-      finish(mine, failedBy(error instanceof NfcCallError ? error : asFault(error), mine.phase !== 'before'));
+      finish(
+        mine,
+        failedBy(error instanceof NfcCallError ? error : asFault(error), mine.phase !== 'before'),
+        null,
+      );
     }
   }
 
-  function finish(mine: Scan, outcome: WriteOutcome): void {
+  function finish(mine: Scan, outcome: WriteOutcome, protection: GuardEnd | null): void {
     scan = null;
     releasing = mine.link.release();
     const { uid } = mine.tag;
     if (mine.payload !== null) payloads.settle(uid, outcome);
     if (outcome.kind === 'verified') {
-      written.add(uid);
+      // A tag that still waits for its protection is not done.
+      if (protection?.end !== 'open' || !CAN_COME_LATER.includes(protection.cause)) written.add(uid);
       allowed.delete(uid);
     }
     lastSeen = { uid, at: clock.now() };
     const next = waitingTag;
     waitingTag = null;
     const wasAllowed = allowed.has(uid) && mine.phase === 'before' && isCurable(outcome);
-    enter(
-      wasAllowed
-        ? { kind: 'allowed', uid }
-        : { kind: 'finished', tag: mine.facts, payload: mine.payload, outcome },
-    );
-    if (next !== null) takeUp(next, outcome);
+    enter(wasAllowed ? { kind: 'allowed', uid } : finishedState(mine, outcome, protection));
+    if (next !== null) takeUp(next, isOpen(outcome, protection));
   }
 
   /** A tag that was reported while another scan ran. */
-  function takeUp(next: FoundTag, after: WriteOutcome): void {
+  function takeUp(next: FoundTag, open: boolean): void {
     if (written.has(next.uid)) return;
     if (ownTries.uid === next.uid) {
-      if (!isCurable(after) || ownTries.count >= OWN_RETRIES) return;
+      if (!open || ownTries.count >= OWN_RETRIES) return;
       ownTries = { uid: next.uid, count: ownTries.count + 1 };
       void run(next);
       return;
@@ -207,68 +250,13 @@ export function createTagSession({ nfc, clock, payloads, onState }: SessionPorts
     });
   }
 
-  async function work(mine: Scan): Promise<WriteOutcome | null> {
-    const { tag } = mine;
-    const fail = (cause: 'wrong-type' | 'no-payload'): WriteOutcome => ({
-      kind: 'failed',
-      cause,
-      code: null,
-      touched: false,
-    });
-    if (tag.has.classic || !(tag.has.nfcA || tag.has.ndef)) return fail('wrong-type');
-    mine.payload = payloads.assign(tag.uid);
-    if (mine.payload === null) return fail('no-payload');
-    const records = schemeRecords(mine.payload);
-    if (tag.has.isoDep || !tag.has.nfcA) return tag.has.ndef ? writeBlind(mine, records) : fail('wrong-type');
-    const read = await readTag(mine.link, limits);
-    mine.facts = { uid: tag.uid, chip: chipLabel(read.chip, read.version), capacity: capacityFrom(read) };
-    const refusal = refusalOf(read, encodeMessage(records));
-    if (refusal !== null) return refusal;
-    const current = messageFrom(read);
-    if (!sameOctets(current ?? new Uint8Array(0), encodeMessage(records))) {
-      const question = ask(mine, judgeMessage(current), current === null ? '' : current.join());
-      if (question !== null) return question();
-    }
-    return writeAndVerify({
-      link: mine.link,
-      limits,
-      read,
-      hasNdef: tag.has.ndef,
-      records,
-      onPhase(phase) {
-        mine.phase = phase;
-        enter({ kind: phase, tag: mine.facts });
-      },
-    });
-  }
-
-  /** For tags that hold NDEF but cannot be read octet by octet: checked by what the phone reads at the next hold. */
-  async function writeBlind(
-    mine: Scan,
-    records: ReturnType<typeof schemeRecords>,
-  ): Promise<WriteOutcome | null> {
-    const { tag } = mine;
-    if (tag.records !== null && sameRecords(tag.records, records)) return { kind: 'verified', already: true };
-    const holds: TagHolds = tag.records === null ? { kind: 'nothing' } : judgeRecords(tag.records);
-    const question = ask(mine, holds, JSON.stringify(holds));
-    if (question !== null) return question();
-    mine.phase = 'writing';
-    enter({ kind: 'writing', tag: mine.facts });
-    await mine.link.writeRecords(records);
-    return { kind: 'unverified', reason: 'no-raw-access' };
-  }
-
-  /** Null: go on. Otherwise what to do instead: put the question and let the tag go. */
-  function ask(mine: Scan, holds: TagHolds, content: string): (() => null) | null {
-    if (holds.kind === 'nothing' || allowed.get(mine.tag.uid) === content) return null;
-    return () => {
-      scan = null;
-      waitingTag = null;
-      releasing = mine.link.release();
-      pending = { tag: mine.tag, content };
-      enter({ kind: 'confirming', tag: mine.facts, holds });
-      return null;
-    };
+  /** Lets the tag go while the person is asked. */
+  function question(mine: Scan, holds: TagHolds, content: string): void {
+    scan = null;
+    waitingTag = null;
+    releasing = mine.link.release();
+    pending = { tag: mine.tag, content };
+    enter({ kind: 'confirming', job: mine.job, tag: mine.facts, holds });
   }
 
   function answer(overwrite: boolean): void {
@@ -287,7 +275,17 @@ export function createTagSession({ nfc, clock, payloads, onState }: SessionPorts
     void run(tag);
   }
 
-  return { start, stop, answer };
+  function renew(): void {
+    written.clear();
+    allowed.clear();
+    lastSeen = { uid: '', at: 0 };
+    if (scan === null && wanted && !isNow('starting')) {
+      dropQuestion();
+      enter({ kind: 'waiting' });
+    }
+  }
+
+  return { start, stop, answer, renew };
 }
 
 function faultIn(error: unknown): NfcFault {
@@ -297,5 +295,7 @@ function faultIn(error: unknown): NfcFault {
 /** Keeps the errors that have words of their own; anything else becomes a fault without code. */
 function asFault(error: unknown): unknown {
   const named = error instanceof Error ? error.name : '';
-  return ['NoAnswer', 'ReadRefused', 'TagError'].includes(named) ? error : new NfcCallError(faultIn(error));
+  return ['NoAnswer', 'ReadRefused', 'TagError', 'WrongPassword'].includes(named)
+    ? error
+    : new NfcCallError(faultIn(error));
 }

@@ -1,11 +1,13 @@
 /** Writes one message to the tag in the field and reads it back: the end is always one of three. */
 import { lockedPages } from './chips';
+import type { TagKey } from './guard-types';
 import { encodeMessage } from './ndef';
 import type { NdefRecord } from './ndef';
 import { NfcCallError } from './nfc-errors';
 import { failedBy } from './outcomes';
 import type { UnverifiedReason, WriteOutcome } from './outcomes';
 import { sameOctets } from './tag-content';
+import { authenticate, sendPages } from './tag-guard';
 import { NoAnswer, Superseded } from './tag-link';
 import type { TagLink } from './tag-link';
 import { readPages } from './tag-reader';
@@ -24,13 +26,13 @@ export interface WriteTask {
   /** The phone offers its Ndef handle for this tag. */
   readonly hasNdef: boolean;
   readonly records: readonly NdefRecord[];
+  /** Opens a tag that carries a password: it is then written page by page in that same connection. */
+  readonly key: TagKey | null;
   onPhase(phase: WritePhase): void;
 }
 
 const INVALID_PARAMETER = 13011;
 const NO_SUCH_TECH: readonly number[] = [13014, 13015, 13024];
-const WRITE = 0xa2;
-const ACK = 0x0a;
 const SPARE_ID = 0x31;
 
 type ReadBack =
@@ -55,13 +57,20 @@ export async function writeAndVerify(task: WriteTask): Promise<WriteOutcome> {
   let { records } = task;
   let message = encodeMessage(records);
   const refusal = refusalOf(read, message);
-  if (refusal !== null) return refusal;
+  const opens = task.key !== null && refusal?.kind === 'failed' && refusal.cause === 'password';
+  if (refusal !== null && !opens) return refusal;
   const plan = planNdefWrite(read.memory, message, read.chip);
   if (plan.length === 0) return { kind: 'verified', already: true };
 
   task.onPhase('writing');
-  let byHand = !task.hasNdef || !isFormatted(read.memory);
+  // The Ndef handle selects the tag anew, which forgets the password.
+  let byHand = opens || !task.hasNdef || !isFormatted(read.memory);
   let fault: unknown = null;
+  if (opens) {
+    const key = task.key;
+    fault = await failureOf(() => authenticate(task.link, key));
+    if (fault !== null) return failedBy(fault, false);
+  }
   if (!byHand) {
     fault = await failureOf(() => task.link.writeRecords(records));
     if (isCode(fault, [INVALID_PARAMETER])) {
@@ -79,7 +88,7 @@ export async function writeAndVerify(task: WriteTask): Promise<WriteOutcome> {
       if (fault !== null) return failedBy(fault, true);
     }
   }
-  if (byHand) fault = await failureOf(() => writePages(task.link, plan));
+  if (byHand) fault = await failureOf(() => sendPages(task.link, plan));
   return afterWrite(task, message, byHand, fault);
 }
 
@@ -97,7 +106,7 @@ async function afterWrite(
     // What the phone put there is not what was asked: our own pages are the last word.
     const byOurselves = encodeMessage(task.records);
     const again = await failureOf(() =>
-      writePages(task.link, planNdefWrite(memory, byOurselves, task.read.chip)),
+      sendPages(task.link, planNdefWrite(memory, byOurselves, task.read.chip)),
     );
     if (again !== null) return failedBy(again, true);
     back = await readBack(task, byOurselves);
@@ -124,16 +133,6 @@ function guardOf(read: ReadTag, plan: readonly PageWrite[]): 'locked' | 'passwor
   if (plan.some(({ page }) => isLocked(page))) return 'locked';
   const from = read.protectedFrom;
   return from !== null && plan.some(({ page }) => page >= from) ? 'password' : null;
-}
-
-async function writePages(link: TagLink, plan: readonly PageWrite[]): Promise<void> {
-  for (const { page, data } of plan) {
-    const answer = await link.send(Uint8Array.of(WRITE, page, ...data));
-    // Some phones hand a NAK over as an answer instead of a failure.
-    if (answer.length === 1 && ((answer[0] as number) & 0x0f) !== ACK) {
-      throw new NfcCallError({ code: null, message: `NAK ${answer[0]} to page ${page}` });
-    }
-  }
 }
 
 /** One fresh selection, one reading of the pages that matter; a second try when the first one fails. */

@@ -6,6 +6,8 @@ import type { Chip } from './chips';
 import { TagError } from './tag-error';
 import { findMessage } from './type2-tlv';
 
+export { identifyChip } from './chips';
+export { lockPlan, passwordPlan, unprotectPlan } from './guard-plan';
 export { TagError } from './tag-error';
 export type { TagFault } from './tag-error';
 
@@ -181,4 +183,30 @@ export function lastPageOf(memory: Type2Memory, message: Uint8Array, chip: Chip 
   const place = findMessage(formatted ? area : new Uint8Array(area.length));
   const { end } = laidOut(area, place.at, place.reserved, message);
   return Math.min(FIRST_USER_PAGE + ((end - 1) >> 2), FIRST_USER_PAGE + (area.length >> 2) - 1);
+}
+
+/**
+ * The WRITEs that empty a tag: the length becomes 0, then what the message left behind becomes zeros; TLVs before it
+ * stay, a tag without NDEF format is left as it is. Throws as `planNdefWrite` does.
+ */
+export function planErase(memory: Type2Memory): PageWrite[] {
+  checkShape(memory);
+  if (!isFormatted(memory)) return [];
+  if (isReadOnly(memory)) throw new TagError('read-only', 'the capability container forbids writing');
+  const area = dataArea(memory, memory.cc);
+  const place = findMessage(area);
+  if (place.room < 2) throw new TagError('too-small', 'no room for an empty message');
+  const wiped = area.slice();
+  for (let i = place.at; i < wiped.length; i += 1) if (!place.reserved(i)) wiped[i] = 0;
+  const { image, lengthAt } = laidOut(wiped, place.at, place.reserved, new Uint8Array(0));
+  const plan: PageWrite[] = [];
+  const consider = (page: number): void => {
+    const data = image.slice(page * 4, page * 4 + 4);
+    if (data.some((octet, i) => octet !== area[page * 4 + i]))
+      plan.push({ page: page + FIRST_USER_PAGE, data });
+  };
+  const first = lengthAt >> 2;
+  consider(first);
+  for (let page = 0; page < area.length >> 2; page += 1) if (page !== first) consider(page);
+  return plan;
 }

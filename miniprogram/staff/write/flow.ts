@@ -1,16 +1,18 @@
 /** The write page's behaviour: opens the write code, keeps the tag session fed, registers results. No wx, no view. */
-import type { SchemeLookup, StaffWriteApi, TagWrite, WriteSession } from '../../api/staff';
+import type { SchemeLookup, StaffWriteApi, WriteSession } from '../../api/staff';
 import { asFailure } from '../../api/failure';
 import type { ApiFailure } from '../../api/failure';
 import type { Clock } from '../../platform/clock';
 import type { Network } from '../../platform/network';
-import { isCurable, reasonCode } from '../nfc/outcomes';
 import type { NfcPort } from '../nfc/nfc-port';
 import type { SessionState } from '../nfc/session-types';
 import { createTagSession } from '../nfc/tag-session';
 import { gateOfFault, gateOfPlatform } from './gate';
 import type { Gate } from './gate';
+import { createGuarding } from './guarding';
+import type { Mode } from './guarding';
 import type { Outbox } from './outbox';
+import { reportsOf, writeResult } from './reports';
 import { createReservations } from './reservations';
 
 /** Felt, not seen: the tag is in the other hand. */
@@ -43,6 +45,12 @@ export interface FlowState {
   readonly unverified: number;
   readonly remainingToday: number;
   readonly ended: boolean;
+  readonly mode: Mode;
+  /** Tags protected, unlocked or erased in this visit. */
+  readonly guarded: number;
+  readonly cleaned: number;
+  /** Why the server gave no password; null when it did, or was not asked. */
+  readonly keyRefusal: ApiFailure | null;
   readonly waiting: number;
   readonly refused: readonly string[];
 }
@@ -71,6 +79,10 @@ export interface WriteFlow {
   answer(overwrite: boolean): void;
   /** Ends the batch, or goes on with it. */
   setEnded(ended: boolean): void;
+  /** Chooses what is done with each tag; without the right to protect only writing remains. */
+  setMode(mode: Mode): void;
+  /** Asks WeChat who this is; staff may do more. Resolves to whether they are. */
+  logIn(): Promise<boolean>;
 }
 
 /** Tags reserved ahead, so that a batch goes on without network. */
@@ -84,13 +96,18 @@ const FINAL: readonly string[] = [
   'write_code_exhausted',
   'merchant_suspended',
 ];
-const UID = /^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/;
+const PLAIN: Mode = { job: 'write', wish: 'none' };
 
 /** Makes the page's behaviour; call `shown` to begin. */
 export function createWriteFlow(ports: FlowPorts): WriteFlow {
   const { code, api, clock, haptics } = ports;
   const stock = createReservations();
-  const uids = { verified: new Set<string>(), unverified: new Set<string>() };
+  const uids = {
+    verified: new Set<string>(),
+    unverified: new Set<string>(),
+    guarded: new Set<string>(),
+    cleaned: new Set<string>(),
+  };
   let visible = false;
   let busy = false;
   let unwatch: (() => void) | null = null;
@@ -104,6 +121,10 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
     unverified: 0,
     remainingToday: 0,
     ended: false,
+    mode: PLAIN,
+    guarded: 0,
+    cleaned: 0,
+    keyRefusal: null,
     waiting: 0,
     refused: [],
   };
@@ -111,8 +132,20 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
     onChange: () => change({ waiting: outbox.waiting(), refused: [...outbox.refused()] }),
     onReceipt: receipt,
   });
+  const guard = createGuarding({
+    api,
+    outbox,
+    clock,
+    code,
+    mode: () => state.mode,
+    mayProtect: () => state.opening.kind === 'open' && state.opening.session.mayProtect,
+    resultOf: (tag, payload) => writeResult(tag, payload, { kind: 'verified', already: false }, clock.now()),
+    onRefusal: (keyRefusal) => change({ keyRefusal }),
+  });
   const session =
-    ports.nfc === null ? null : createTagSession({ nfc: ports.nfc, clock, payloads: stock, onState: heard });
+    ports.nfc === null
+      ? null
+      : createTagSession({ nfc: ports.nfc, clock, payloads: stock, guard, onState: heard });
 
   function change(part: Partial<FlowState>): void {
     state = { ...state, ...part };
@@ -143,7 +176,12 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
           .filter(({ tagId }) => tagId === null || !taken.has(tagId))
           .map(({ tagId, scheme }) => ({ tagId, uri: scheme, aar: answer.aar })),
       );
-      change({ opening: { kind: 'open', session: answer }, remainingToday: answer.writeCode.remainingToday });
+      change({
+        opening: { kind: 'open', session: answer },
+        remainingToday: answer.writeCode.remainingToday,
+        // The right may have been withdrawn meanwhile.
+        mode: answer.mayProtect ? state.mode : PLAIN,
+      });
       adjust();
     } catch (error) {
       const failure = asFailure(error);
@@ -167,7 +205,7 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
       tag,
       owner: null,
       ...(tag.kind === 'waiting' || tag.kind === 'starting' ? { gate: null } : {}),
-      ...(tag.kind === 'inspecting' || tag.kind === 'repeated' ? { last: null } : {}),
+      ...(tag.kind === 'inspecting' || tag.kind === 'repeated' ? { last: null, keyRefusal: null } : {}),
     });
     if (tag.kind === 'inspecting') haptics.seen();
     if (tag.kind === 'repeated' || tag.kind === 'allowed') haptics.needsYou();
@@ -194,36 +232,35 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
   }
 
   function finished(end: Finished): void {
-    const { outcome, tag, payload } = end;
-    if (outcome.kind === 'verified') {
-      haptics.verified();
+    const { job, outcome, tag, payload, protection } = end;
+    const isDone = outcome.kind === 'verified' && protection?.end !== 'open';
+    if (isDone) haptics.verified();
+    else haptics.needsYou();
+    if (job !== 'write') {
+      if (outcome.kind === 'verified') uids.cleaned.add(tag.uid);
+    } else if (outcome.kind === 'verified') {
       uids.unverified.delete(tag.uid);
       uids.verified.add(tag.uid);
-    } else {
-      haptics.needsYou();
-      if (outcome.kind === 'unverified') uids.unverified.add(tag.uid);
-    }
-    change({ last: end, verified: uids.verified.size, unverified: uids.unverified.size });
-    const worthTelling = outcome.kind !== 'failed' || outcome.touched || !isCurable(outcome);
-    if (code !== null && payload !== null && worthTelling && UID.test(tag.uid)) {
-      outbox.add(code, resultOf(end, payload.tagId));
+    } else if (outcome.kind === 'unverified') uids.unverified.add(tag.uid);
+    if (protection?.end === 'done') uids.guarded.add(tag.uid);
+    change({
+      last: end,
+      verified: uids.verified.size,
+      unverified: uids.unverified.size,
+      guarded: uids.guarded.size,
+      cleaned: uids.cleaned.size,
+    });
+    const isTold = outcome.kind === 'verified' && payload !== null && guard.isTold(tag.uid, payload);
+    const reports = reportsOf(end, isTold, clock.now());
+    // Whatever was told before is no longer what lies on it.
+    if (!isTold) guard.forget(tag.uid);
+    if (code !== null && reports.length > 0) {
+      for (const report of reports) outbox.add(code, report);
       void outbox.flush().then(() => {
         if (stock.free() < REFILL_BELOW) return open();
         return undefined;
       });
-    } else if (payload === null) void open();
-  }
-
-  function resultOf({ outcome, tag }: Finished, tagId: string | null): TagWrite {
-    const reason = reasonCode(outcome);
-    return {
-      tagId,
-      uid: tag.uid,
-      chip: tag.chip,
-      outcome: outcome.kind,
-      ...(reason === undefined ? {} : { reason }),
-      writtenAt: new Date(clock.now()).toISOString(),
-    };
+    } else if (job === 'write' && payload === null) void open();
   }
 
   return {
@@ -256,6 +293,16 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
     setEnded(ended) {
       change({ ended });
       adjust();
+    },
+    setMode(mode) {
+      const may = state.opening.kind === 'open' && state.opening.session.mayProtect;
+      change({ mode: may ? mode : PLAIN, last: null, keyRefusal: null });
+      session?.renew();
+    },
+    async logIn() {
+      const isStaff = await api.logInAsStaff();
+      if (isStaff) await open();
+      return isStaff;
     },
   };
 }

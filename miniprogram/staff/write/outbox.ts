@@ -14,7 +14,10 @@ export interface QueuedWrite {
 }
 
 export interface Outbox {
-  add(code: string, result: TagWrite): void;
+  /** Keeps a result until the server answered for it; returns its key. */
+  add(code: string, result: TagWrite): string;
+  /** What became of a result that was added in this visit. */
+  fate(key: string): 'waiting' | 'arrived' | 'refused';
   /** Sends what waits, oldest first, one at a time. Never rejects; a second call joins the first. */
   flush(): Promise<void>;
   /** Results that wait. */
@@ -51,6 +54,7 @@ export function createOutbox({ storage, api, random, onChange, onReceipt }: Outb
   const stored = storage.read(STORED);
   let queue: QueuedWrite[] = Array.isArray(stored) ? stored.filter(isQueued) : [];
   const refused: string[] = [];
+  const refusedKeys = new Set<string>();
   let sending: Promise<void> | null = null;
 
   function keep(next: QueuedWrite[]): void {
@@ -71,6 +75,7 @@ export function createOutbox({ storage, api, random, onChange, onReceipt }: Outb
         // Unknown is our ignorance, not the server's word: keep and try later.
         if (failure.transient || failure.code === 'unknown') return;
         refused.push(`${result.uid} ${failure.code}`);
+        refusedKeys.add(key);
       }
       keep(queue.filter((waiting) => waiting.key !== key));
     }
@@ -78,7 +83,13 @@ export function createOutbox({ storage, api, random, onChange, onReceipt }: Outb
 
   return {
     add(code, result) {
-      keep([...queue, { key: newIdempotencyKey(random), code, result }]);
+      const key = newIdempotencyKey(random);
+      keep([...queue, { key, code, result }]);
+      return key;
+    },
+    fate(key) {
+      if (queue.some((item) => item.key === key)) return 'waiting';
+      return refusedKeys.has(key) ? 'refused' : 'arrived';
     },
     flush() {
       sending ??= sendAll().then(() => {

@@ -2,6 +2,7 @@ import { createClient } from '../../../miniprogram/api/client';
 import { createMemberApi } from '../../../miniprogram/api/member';
 import { createSessionKeeper, failureOfLogin } from '../../../miniprogram/api/session';
 import { createStaffWriteApi } from '../../../miniprogram/api/staff';
+import { createStaffSession } from '../../../miniprogram/api/staff-session';
 import type { HttpAnswer } from '../../../miniprogram/api/transport';
 import { LoginRefused } from '../../../miniprogram/platform/login';
 import { counter, deferred, fakeTransport, offline, ok, refusal, timeout } from '../../helpers/wx/network';
@@ -36,7 +37,15 @@ function phone(stored: Record<string, unknown>, ...replies: Replies) {
     storage,
     loginCode,
     api: createMemberApi(client, keeper, 'wx1'),
-    staff: createStaffWriteApi(client),
+    staff: createStaffWriteApi({
+      client,
+      session: createStaffSession({
+        storage,
+        loginCode,
+        exchange: (code) => client.once('staffSession', { body: { appId: 'wx1', code } }),
+      }),
+      phone: () => 'a-phone-of-its-own',
+    }),
     paths: () => sent.map((it) => it.url.replace('https://api.test/api/v1', '')),
     keys: () => sent.map((it) => it.header['Idempotency-Key']),
   };

@@ -1,3 +1,4 @@
+import { asFailure } from '../../../api/failure';
 import { changes } from '../../../member/changes';
 import { systemClock, systemRandom } from '../../../platform/clock';
 import { wxNetwork } from '../../../platform/network';
@@ -9,6 +10,8 @@ import { createWriteFlow } from '../../write/flow';
 import type { FlowState, WriteFlow } from '../../write/flow';
 import { createOutbox } from '../../write/outbox';
 import { readPlatform, wxHaptics } from '../../write/phone';
+import { CHOICES } from '../../write/modes';
+import { asked, chosen } from '../../write/dialogs';
 import { writeCodeOf } from '../../write/scene';
 import { firstView, writeView } from '../../write/view';
 import type { WriteAction, WriteView } from '../../write/view';
@@ -25,6 +28,8 @@ interface Custom {
   held: Held;
   act(event: WechatMiniprogram.TouchEvent<object, object, { action: WriteAction }>): void;
   fold(): void;
+  choose(): Promise<void>;
+  logIn(): Promise<void>;
   check(): void;
 }
 
@@ -93,10 +98,13 @@ Page<Data, Custom>({
       case 'resume':
         flow?.setEnded(false);
         return;
+      case 'log-in':
+        void this.logIn();
+        return;
       case 'finish':
         wx.showModal({
           title: '结束写卡？',
-          content: `本次已写好 ${this.data.count} 张。`,
+          content: `${this.data.countWord} ${this.data.count} 张。`,
           confirmText: '结束',
           cancelText: '继续写',
           success: ({ confirm }) => {
@@ -105,6 +113,22 @@ Page<Data, Custom>({
         });
         return;
       default:
+    }
+  },
+  async choose() {
+    const at = await chosen(CHOICES.map(({ label }) => label));
+    const choice = at === null ? undefined : CHOICES[at];
+    if (choice === undefined) return;
+    for (const question of choice.questions) if (!(await asked(question))) return;
+    this.held.flow?.setMode(choice.mode);
+  },
+  async logIn() {
+    const { flow } = this.held;
+    try {
+      if (flow === null || (await flow.logIn())) return;
+      void wx.showToast({ icon: 'none', title: '您还不是这家商家的员工，请先扫员工邀请码' });
+    } catch (error) {
+      void wx.showToast({ icon: 'none', title: asFailure(error).title });
     }
   },
   fold() {

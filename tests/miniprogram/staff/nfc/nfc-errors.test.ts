@@ -62,6 +62,7 @@ describe('ends of a write', () => {
     'read-only': true,
     locked: true,
     password: true,
+    'wrong-password': true,
     'not-ndef': true,
     'no-payload': true,
     interrupted: true,

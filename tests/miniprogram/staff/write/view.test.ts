@@ -22,13 +22,27 @@ async function flowState(session: SessionState, part: Partial<FlowState> = {}): 
     unverified: 0,
     remainingToday: 200,
     ended: false,
+    mode: { job: 'write', wish: 'none' },
+    guarded: 0,
+    cleaned: 0,
+    keyRefusal: null,
     waiting: 0,
     refused: [],
     ...part,
   };
 }
-const finished = (outcome: WriteOutcome): SessionState => ({ kind: 'finished', tag, payload, outcome });
-const holding = (holds: TagHolds): SessionState => ({ kind: 'confirming', tag, holds });
+type Finished = Extract<SessionState, { kind: 'finished' }>;
+const finished = (outcome: WriteOutcome, part: Partial<Finished> = {}): Finished => ({
+  kind: 'finished',
+  job: 'write',
+  tag,
+  payload,
+  outcome,
+  protection: null,
+  crowded: false,
+  ...part,
+});
+const holding = (holds: TagHolds): SessionState => ({ kind: 'confirming', job: 'write', tag, holds });
 
 describe('every state has its ground, headline and steps', () => {
   test.each<[string, SessionState, string, string, string]>([
@@ -56,8 +70,20 @@ describe('every state has its ground, headline and steps', () => {
       '请把同一张标签再贴近',
       'done now todo todo todo',
     ],
-    ['writing', { kind: 'writing', tag }, 'working', '写入中，别移开', 'done done now todo todo'],
-    ['verifying', { kind: 'verifying', tag }, 'working', '校验中，别移开', 'done done done now todo'],
+    [
+      'writing',
+      { kind: 'writing', job: 'write', tag },
+      'working',
+      '写入中，别移开',
+      'done done now todo todo',
+    ],
+    [
+      'verifying',
+      { kind: 'verifying', job: 'write', tag },
+      'working',
+      '校验中，别移开',
+      'done done done now todo',
+    ],
     [
       'verified',
       finished({ kind: 'verified', already: false }),

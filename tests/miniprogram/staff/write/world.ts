@@ -1,6 +1,14 @@
 /** The write page's surroundings: a server that refuses by default, storage that can be full, a network that can go. */
 import { ApiFailure } from '../../../../miniprogram/api/failure';
-import type { SchemeLookup, StaffWriteApi, TagWrite, WriteSession } from '../../../../miniprogram/api/staff';
+import type {
+  ChipLookup,
+  SchemeLookup,
+  StaffWriteApi,
+  TagPassword,
+  TagPasswordAsk,
+  TagWrite,
+  WriteSession,
+} from '../../../../miniprogram/api/staff';
 import { createWriteFlow } from '../../../../miniprogram/staff/write/flow';
 import type { FlowState, WriteFlow } from '../../../../miniprogram/staff/write/flow';
 import { nfcPort } from '../../../../miniprogram/staff/nfc/adapter';
@@ -33,6 +41,31 @@ export class FakeServer implements StaffWriteApi {
   loseAnswers = 0;
   stock = 30;
   opened = 0;
+  mayProtect = false;
+  isStaff = false;
+  /** Asks for passwords, in order; the password depends on the UID alone, as on a real server. */
+  readonly asked: TagPasswordAsk[] = [];
+  passwordRefusal: Refusal | null = null;
+
+  async tagPassword(ask: TagPasswordAsk): Promise<TagPassword> {
+    this.asked.push(ask);
+    this.check();
+    if (this.passwordRefusal !== null) throw new ApiFailure({ code: this.passwordRefusal });
+    return { password: ask.uid.slice(-8), pack: 'BEEF', keyVersion: 3 };
+  }
+
+  chip: ChipLookup = { whose: 'not_ours' };
+
+  async lookUpChip(): Promise<ChipLookup> {
+    this.check();
+    return this.chip;
+  }
+
+  async logInAsStaff(): Promise<boolean> {
+    this.check();
+    this.mayProtect = this.isStaff;
+    return this.isStaff;
+  }
 
   private check(): void {
     if (this.refusal !== null) throw new ApiFailure({ code: this.refusal, requestId: 'req-1' });
@@ -61,6 +94,9 @@ export class FakeServer implements StaffWriteApi {
         remainingToday: this.dayLimit - written.size,
         writtenToday: written.size,
       },
+      policy: 'holder',
+      writer: this.mayProtect ? { name: '小赵' } : null,
+      mayProtect: this.mayProtect,
     };
   }
 

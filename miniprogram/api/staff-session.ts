@@ -1,0 +1,73 @@
+/** The session of an invited staff member on this phone; a mere holder of a write code has none. */
+import type { LoginCodes } from '../platform/login';
+import type { Storage } from '../platform/storage';
+import { asFailure } from './failure';
+import { failureOfLogin } from './session';
+import type { Answer } from './types';
+
+export type StaffOnPhone = Answer<'staffSession'>;
+
+export interface StaffSessionKeeper {
+  /** Token to send beside a write code; null: nobody logged in as staff here. */
+  token(): string | null;
+  /** Keeps a session that was just given (an accepted invitation, a login). */
+  adopt(session: StaffOnPhone['session']): void;
+  /** The server refused this token; nothing happens when a newer one is there already. */
+  refused(token: string): void;
+  /** Logs in by WeChat; true when this person is staff, false when not. Rejects with ApiFailure for everything else. */
+  login(): Promise<boolean>;
+}
+
+const KEY = 'staff-session';
+
+export interface StaffSessionPorts {
+  readonly storage: Storage;
+  readonly loginCode: LoginCodes;
+  /** staffSession. */
+  readonly exchange: (code: string) => Promise<StaffOnPhone>;
+}
+
+/** Makes the keeper; everybody who logs in at the same time shares one login. */
+export function createStaffSession({ storage, loginCode, exchange }: StaffSessionPorts): StaffSessionKeeper {
+  const stored = storage.read(KEY);
+  let token = typeof stored === 'string' && stored !== '' ? stored : null;
+  let flight: Promise<boolean> | null = null;
+
+  function adopt(session: StaffOnPhone['session']): void {
+    token = session.token;
+    storage.write(KEY, token);
+  }
+
+  async function enter(): Promise<boolean> {
+    let code: string;
+    try {
+      code = await loginCode();
+    } catch (error) {
+      throw failureOfLogin(error);
+    }
+    try {
+      adopt((await exchange(code)).session);
+      return true;
+    } catch (error) {
+      const failure = asFailure(error);
+      if (failure.code === 'not_staff') return false;
+      throw failure;
+    }
+  }
+
+  return {
+    token: () => token,
+    adopt,
+    refused(old) {
+      if (token !== old) return;
+      token = null;
+      storage.remove(KEY);
+    },
+    login() {
+      flight ??= enter().finally(() => {
+        flight = null;
+      });
+      return flight;
+    },
+  };
+}
