@@ -4,6 +4,7 @@ import qrcode from 'qrcode-generator';
 import type { PreviewHook } from '../../preview/shell/hook';
 import type { Visit } from './harness';
 import { leave, visit } from './harness';
+import { previewReady } from './harness/story';
 
 declare global {
   interface Window {
@@ -33,8 +34,7 @@ function picture(text: string | null): { name: string; mimeType: string; buffer:
 
 async function pickUp(query = ''): Promise<Visit> {
   const opened = await visit(`/preview/${query}`);
-  await opened.page.waitForFunction(() => window.preview !== undefined);
-  await opened.page.evaluate(() => window.preview?.ready);
+  await previewReady(opened.page);
   return opened;
 }
 

@@ -1,22 +1,25 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 
 /** The people of the story and what they do, with the mouse only, in the pages as a newcomer meets them. */
-const MERCHANT_APP = '/preview/app/touristappid/';
-const COMPONENT_APP = '/preview/app/wxeb490c6f9b154ef9/';
+const MERCHANT_APP = 'touristappid';
+const COMPONENT_APP = 'wxeb490c6f9b154ef9';
 
-async function frameOf(page: Page, part: string): Promise<Frame> {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    const frame = page.frames().find((candidate) => candidate.url().includes(part));
-    if (frame) return frame;
-    if (Date.now() > deadline) throw new Error(`no mini-program ${part} is open on the phone`);
-    await page.waitForTimeout(50);
-  }
+async function frameOf(page: Page, appId: string): Promise<Frame> {
+  const frame = await (await page.getByTestId(`app-${appId}`).elementHandle())?.contentFrame();
+  if (!frame) throw new Error(`the mini-program ${appId} is not open on the phone`);
+  await frame.waitForURL((url) => url.pathname.includes(`/app/${appId}/`));
+  return frame;
 }
 
 /** The merchant's mini-program as it runs on the phone. */
 export const memberCenter = (phone: Page): Promise<Frame> => frameOf(phone, MERCHANT_APP);
 export const component = (phone: Page): Promise<Frame> => frameOf(phone, COMPONENT_APP);
+
+/** The preview's page has its people and its phone; what the address asked for is done. */
+export async function previewReady(phone: Page): Promise<void> {
+  await phone.waitForFunction(() => window.preview !== undefined);
+  await phone.evaluate(() => window.preview?.ready);
+}
 
 export async function opened(page: Page, click: () => Promise<void>): Promise<Page> {
   const [other] = await Promise.all([page.context().waitForEvent('page'), click()]);
@@ -51,7 +54,7 @@ export async function scanWriteCode(page: Page, terminal: string): Promise<Page>
   await terminalRow(page, terminal).getByText('NFC碰一碰').click();
   await page.getByTestId('write-code-picture').waitFor();
   const phone = await opened(page, () => page.getByTestId('scan-in-preview').click());
-  await phone.evaluate(() => window.preview?.ready);
+  await previewReady(phone);
   return phone;
 }
 
