@@ -8,6 +8,7 @@ import { Report, root } from './lib/report.mjs';
 
 const CHECKS = [
   { name: 'repository' },
+  { name: 'portability' },
   { name: 'format' },
   { name: 'lint' },
   { name: 'types' },

@@ -36,6 +36,24 @@ export const FAULTS = [
     change: put('x'.repeat(4 * 1024 * 1024)),
   },
   {
+    check: 'portability',
+    what: 'an npm script for a shell',
+    file: 'package.json',
+    change: edit((json) => (json.scripts.clean = 'rm -rf server/dist && npm run build')),
+  },
+  {
+    check: 'portability',
+    what: 'a program that asks for a shell',
+    file: 'server/scripts/fault.mjs',
+    change: put("spawn('npm', ['start'], { shell: true });\n"),
+  },
+  {
+    check: 'portability',
+    what: 'a fixed temporary folder',
+    file: 'tests/helpers/fault.ts',
+    change: put("export const folder = '/tmp/x';\n"),
+  },
+  {
     check: 'format',
     what: 'a crooked file',
     file: 'server/src/fault.ts',
