@@ -37,6 +37,7 @@ const refuse = () => Promise.reject(new ApiError('unauthenticated'));
 export const nobody: Authenticators = {
   memberSession: refuse,
   writeCode: refuse,
+  staff: refuse,
   terminal: refuse,
   console: refuse,
 };

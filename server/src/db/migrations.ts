@@ -2,6 +2,7 @@ import type { Kysely, Migration } from 'kysely';
 import { serialOf } from './dialect';
 import * as first from './migrations/0001-first';
 import * as visitorsByUnionid from './migrations/0002-visitors-by-unionid';
+import * as staffAndProtection from './migrations/0003-staff-and-protection';
 
 /**
  * Every migration in order, for SQLite and PostgreSQL alike. A landed one is never edited or renamed: later shapes are
@@ -11,5 +12,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db: Kysely<unknown>) => first.up(db as unknown as Kysely<never>, serialOf(db)) },
   '0002-visitors-by-unionid': {
     up: (db: Kysely<unknown>) => visitorsByUnionid.up(db as unknown as Kysely<never>),
+  },
+  '0003-staff-and-protection': {
+    up: (db: Kysely<unknown>) => staffAndProtection.up(db as unknown as Kysely<never>),
   },
 };
