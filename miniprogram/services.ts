@@ -5,6 +5,8 @@ import type { MemberApi } from './api/member';
 import { createSessionKeeper } from './api/session';
 import { createStaffWriteApi } from './api/staff';
 import type { StaffWriteApi } from './api/staff';
+import { createInvitationApi } from './api/invitation';
+import type { InvitationApi } from './api/invitation';
 import { createStaffSession } from './api/staff-session';
 import type { StaffSessionKeeper } from './api/staff-session';
 import { wxTransport } from './api/transport';
@@ -34,6 +36,7 @@ export interface Services {
   readonly member: MemberApi;
   readonly staff: StaffWriteApi;
   readonly staffSession: StaffSessionKeeper;
+  readonly invitations: InvitationApi;
   readonly claims: ClaimKeeper;
   readonly cards: CardCache;
   readonly codes: CodeWallet;
@@ -75,6 +78,12 @@ function make(): Services {
     member,
     staff: createStaffWriteApi({ client, session: staffSession, phone }),
     staffSession,
+    invitations: createInvitationApi({
+      client,
+      session: staffSession,
+      loginCode: wxLoginCode,
+      appId: device.appId,
+    }),
     claims: createClaimKeeper({ storage: wxStorage, clock: systemClock, random: systemRandom, api: member }),
     cards: createCardCache(wxStorage),
     codes: createCodeWallet(wxStorage),

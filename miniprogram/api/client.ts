@@ -28,6 +28,12 @@ export const operationShapes: Readonly<Record<OperationId, OperationShape>> = {
   staffSchemeLookup: { method: 'POST', path: '/api/v1/staff/scheme-lookups', act: false },
   staffChipLookup: { method: 'POST', path: '/api/v1/staff/chip-lookups', act: false },
   staffSession: { method: 'POST', path: '/api/v1/staff/sessions', act: false },
+  staffInvitation: { method: 'GET', path: '/api/v1/staff/invitations/{invitationId}', act: false },
+  staffInvitationAccept: {
+    method: 'POST',
+    path: '/api/v1/staff/invitations/{invitationId}/accept',
+    act: true,
+  },
   staffTagPassword: { method: 'POST', path: '/api/v1/staff/tag-passwords', act: false },
 };
 

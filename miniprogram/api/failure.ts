@@ -49,6 +49,11 @@ const table = {
   // Staff on the phone
   staff_required: { title: '只有受邀员工可以写卡', text: '请先扫商家的员工邀请码，或请受邀员工操作。' },
   not_staff: { title: '您还不是这家商家的员工', text: '请向商家索取员工邀请码，用微信扫一扫加入。' },
+  already_staff: { title: '您已经是员工', text: '不需要再接受邀请，直接扫写卡码即可。' },
+  invitation_unknown: { title: '没有找到这个邀请', text: '请向商家索取新的员工邀请码。' },
+  invitation_expired: { title: '邀请已过期', text: '请向商家索取新的员工邀请码。' },
+  invitation_revoked: { title: '邀请已被撤销', text: '请向商家索取新的员工邀请码。' },
+  invitation_used: { title: '这个邀请已被使用', text: '每个邀请只能用一次，请向商家索取新的员工邀请码。' },
   // Server
   database_busy: { title: '系统繁忙', text: '您的操作尚未生效，请稍后重试。' },
   internal: { title: '系统出了点问题', text: '请稍后重试；如反复出现，请把编号告诉店员。' },

@@ -14,6 +14,8 @@ export type OperationId =
   | 'staffSchemeLookup'
   | 'staffChipLookup'
   | 'staffSession'
+  | 'staffInvitation'
+  | 'staffInvitationAccept'
   | 'staffTagPassword';
 
 export type Answer<Op extends OperationId> = operations[Op]['responses'][200]['content']['application/json'];

@@ -6,6 +6,7 @@ import { button, h } from './dom';
 const PAGES: Readonly<Record<string, string>> = {
   'pages/member/index': '会员码',
   'staff/pages/nfc-write/index': '写卡码',
+  'staff/pages/join/index': '员工邀请码',
 };
 
 /**
@@ -109,7 +110,7 @@ function emptyHint(): HTMLElement {
     'p',
     { class: 'hint' },
     '还没有小程序码。到',
-    h('a', { text: '控制台', attributes: { href: '/console/', target: 'console' } }),
+    h('a', { text: '商家平台', attributes: { href: '/console/', target: 'console' } }),
     '的会员领卡用卡入口里打开一个写卡码，它就会出现在这里。',
   );
 }

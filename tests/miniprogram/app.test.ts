@@ -17,7 +17,9 @@ const pages = [
 
 it('keeps every page that tags and printed codes point to', () => {
   expect(app.pages[0]).toBe('pages/member/index');
-  expect(pages).toEqual(expect.arrayContaining(['pages/member/index', 'staff/pages/nfc-write/index']));
+  expect(pages).toEqual(
+    expect.arrayContaining(['pages/member/index', 'staff/pages/nfc-write/index', 'staff/pages/join/index']),
+  );
 });
 
 it('lists only pages that are there', () => {

@@ -1,4 +1,4 @@
-/** Which write code opened the page. Pure. */
+/** Which code opened a staff page: a write code (`w`) or a staff invitation (`i`). Pure. */
 
 const ID = /^[0-9A-Za-z]{8,32}$/;
 
@@ -16,17 +16,21 @@ function decoded(text: string): string {
   }
 }
 
+/** The id under `key`, from `scene` (`<key>=<id>`) or else from a link's own field; null when there is none. */
+export function idOf(key: string, scene: string | undefined, field: string | undefined): string | null {
+  let text = scene ?? '';
+  // As it came, and decoded once and twice.
+  for (let i = 0; i < 3; i += 1) {
+    const found = text.split('&').find((pair) => pair.startsWith(`${key}=`));
+    const id = found === undefined ? '' : found.slice(key.length + 1);
+    if (ID.test(id)) return id;
+    text = decoded(text);
+  }
+  const own = decoded(field ?? '');
+  return ID.test(own) ? own : null;
+}
+
 /** The write code's id from `scene` (`w=<id>`) or from a link's `w`; null when there is none. */
 export function writeCodeOf(query: PageQuery): string | null {
-  let scene = query.scene ?? '';
-  for (let i = 0; i < 2; i += 1) {
-    const found = scene.split('&').find((pair) => pair.startsWith('w='));
-    const id = found === undefined ? '' : found.slice(2);
-    if (ID.test(id)) return id;
-    scene = decoded(scene);
-  }
-  const last = scene.split('&').find((pair) => pair.startsWith('w='));
-  for (const id of [last === undefined ? '' : last.slice(2), decoded(query.w ?? '')])
-    if (ID.test(id)) return id;
-  return null;
+  return idOf('w', query.scene, query.w);
 }
