@@ -55,6 +55,8 @@ async function change(
     told = { seq: await addTerminalEvent(trx, merchantId, terminalId, tap.id, kind, now), kind };
     return { tap: terminalTapView(tap, member, now, false) };
   });
+  // A number to resume from that a power cut could take back would hide what comes after it.
+  await services.durable();
   publish(services, terminalId, told, answer);
   return answer;
 }

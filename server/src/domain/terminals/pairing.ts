@@ -55,6 +55,13 @@ export async function pairTerminal(
   const now = services.clock.now();
   const { token, hash } = createToken(services.random);
   const paired = await services.db.transaction().execute(async (trx) => {
+    const otherwise = await trx
+      .selectFrom('pairing_codes')
+      .select('code_hash')
+      .where('used_by', '=', idempotencyKey)
+      .where('code_hash', '!=', codeHash)
+      .executeTakeFirst();
+    if (otherwise) throw new ApiError('idempotency_conflict');
     const spent = await trx
       .updateTable('pairing_codes')
       .set({ used_by: idempotencyKey, used_at: now })
