@@ -111,5 +111,8 @@ function writeUri(memory: Uint8Array, uri: string): void {
 export function writeMessage(memory: Uint8Array, message: Uint8Array): void {
   const { length } = message;
   const header = length < 255 ? [0x03, length] : [0x03, 0xff, length >> 8, length & 0xff];
-  memory.set([...header, ...message, 0xfe], 4 * PAGE);
+  memory.set([...header, ...message], 4 * PAGE);
+  const end = header.length + length;
+  // Behind a message that fills the data area there is no room for a terminator, only lock bytes.
+  if (end < (memory[14] ?? 0) * 8) memory[4 * PAGE + end] = 0xfe;
 }

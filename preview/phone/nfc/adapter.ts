@@ -21,6 +21,8 @@ export interface NfcQuirks {
   /** Time of one call through wx, ms. */
   bridgeDelay: number;
   maxTransceive: number;
+  /** A handle made for one tag connects to the next one, too: no source says which it is. */
+  handlesFollow: boolean;
   /** The next calls of one name fail with one code; null: as the tag and the phone have it. */
   fault: NfcFault | null;
 }
@@ -32,6 +34,7 @@ export const DEFAULT_QUIRKS: NfcQuirks = {
   repeatEvery: 0,
   bridgeDelay: 4,
   maxTransceive: 253,
+  handlesFollow: false,
   fault: null,
 };
 
@@ -119,6 +122,7 @@ export class MiniProgramNfc {
       bridge,
       maxTransceive: this.around.quirks().maxTransceive,
       emptyIdRefused: this.around.quirks().emptyIdRefused,
+      followsField: this.around.quirks().handlesFollow,
       current: () => this.field.current,
     };
     return {

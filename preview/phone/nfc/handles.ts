@@ -13,7 +13,9 @@ export interface HandleRules {
   maxTransceive: number;
   /** Some clients refuse records whose id is an empty ArrayBuffer. */
   emptyIdRefused: boolean;
-  /** The tag in the field at this moment; a handle keeps the one it was made for. */
+  /** A handle connects to whatever tag is in the field by then, instead of the one it was made for. */
+  followsField: boolean;
+  /** The tag in the field at this moment. */
   current(): Presence | null;
 }
 
@@ -75,7 +77,7 @@ export function absentHandle(tech: string, bridge: Bridge): object {
 
 function techHandle(tech: Tech, rules: HandleRules) {
   const { bridge } = rules;
-  const presence = rules.current();
+  let presence = rules.current();
   const open = (): Presence => {
     if (presence === null) throw new NfcFailure(13023);
     return presence;
@@ -83,6 +85,7 @@ function techHandle(tech: Tech, rules: HandleRules) {
   const calls = {
     connect: (options?: NfcOptions) =>
       bridge.call(`${tech}.connect`, options, () => {
+        if (rules.followsField) presence = rules.current();
         if (presence === null) throw new NfcFailure(13013);
         if (tech === 'NDEF' && !presence.hasNdef) throw new NfcFailure(13015);
         presence.connect(tech);

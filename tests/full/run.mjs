@@ -1,0 +1,40 @@
+/**
+ * `npm run test:full`: what takes too long for every run. Without a name all parts, else one with its arguments:
+ * `npm run test:full -- faults NTAG213 erase`, `npm run test:full -- codec 5000000`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const PARTS = { codec: 'codec.ts', faults: 'faults/run.ts' };
+
+const [name, ...rest] = process.argv.slice(2);
+if (name !== undefined && !(name in PARTS)) {
+  process.stderr.write(`usage: npm run test:full [-- <${Object.keys(PARTS).join('|')}> …]\n`);
+  process.exit(2);
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'nfc-member-center-'));
+let failed = 0;
+try {
+  for (const part of name === undefined ? Object.keys(PARTS) : [name]) {
+    process.stdout.write(`${part}\n`);
+    const outfile = path.join(folder, `${part}.cjs`);
+    await build({
+      entryPoints: [path.join(here, ...PARTS[part].split('/'))],
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      outfile,
+      logLevel: 'warning',
+    });
+    if (spawnSync(process.execPath, [outfile, ...rest], { stdio: 'inherit' }).status !== 0) failed += 1;
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = failed > 0 ? 1 : 0;
