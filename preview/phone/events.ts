@@ -27,6 +27,8 @@ export class PhoneEvents {
   readonly dispatched = new Signal<Dispatch>();
   /** A mini-program went back to the one that opened it. */
   readonly returned = new Signal<{ appId: string; extraData: unknown }>();
+  /** A mini-program got an answer from the network. */
+  readonly answered = new Signal<{ appId: string; url: string; statusCode: number; data: ArrayBuffer }>();
   /** A mini-program's own code failed, or could not be started. */
   readonly failed = new Signal<{ appId: string; error: unknown }>();
 

@@ -36,6 +36,8 @@ export class MiniProgramNetwork {
       scheduler: Scheduler;
       origin: string;
       switches: () => PhoneSwitches;
+      /** Told of every answer, before the mini-program gets it. */
+      answered?: (url: string, response: HostResponse) => void;
     },
   ) {}
 
@@ -124,6 +126,7 @@ export class MiniProgramNetwork {
     entry.settled = true;
     this.running = this.running.filter((other) => other !== entry);
     entry.stop.abort();
+    if ('response' in outcome) this.ports.answered?.(entry.url, outcome.response);
     entry.settle(outcome);
     this.startNext();
   }

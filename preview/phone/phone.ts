@@ -217,7 +217,13 @@ export class VirtualPhone {
 
   private partsOf(appId: string): AppParts {
     const { scheduler, fetch, origin } = this.ports;
-    const network = new MiniProgramNetwork({ fetch, scheduler, origin, switches: () => this.switchesNow });
+    const network = new MiniProgramNetwork({
+      fetch,
+      scheduler,
+      origin,
+      switches: () => this.switchesNow,
+      answered: (url, { statusCode, data }) => this.events.answered.tell({ appId, url, statusCode, data }),
+    });
     const nfc = new MiniProgramNfc(this.field, scheduler, {
       hardware: () => this.profileNow.nfc,
       permissionRefused: () => this.switchesNow.permissionRefused,

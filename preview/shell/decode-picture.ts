@@ -34,6 +34,6 @@ export async function decodePictureAt(url: string): Promise<string> {
     throw new Error('只能扫描本站的图片');
   const response = await fetch(address, { credentials: 'same-origin' }).catch(() => null);
   if (response === null || !response.ok)
-    throw new Error('小程序码图片打不开，可能已过期，请回到控制台重新获取');
+    throw new Error('小程序码图片打不开，可能已过期，请回到商家平台重新获取');
   return decodePicture(await response.blob());
 }

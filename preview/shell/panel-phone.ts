@@ -3,6 +3,7 @@ import type { WechatUser } from '../phone/ports';
 import { PROFILES } from '../phone/profiles';
 import type { NetworkSwitch, ProfileId } from '../phone/profiles';
 import { button, choices, h, panel, toggle } from './dom';
+import { nfcFaultSwitch } from './nfc-fault';
 
 const NETWORKS: readonly { value: NetworkSwitch; label: string }[] = [
   { value: 'wifi', label: '正常' },
@@ -60,6 +61,8 @@ export function phonePanel(
     h('h3', { text: '网络' }),
     network.element,
     h('div', { class: 'toggles' }, ...[dark, large, refused, old, locked].map(({ element }) => element)),
+    h('h3', { text: 'NFC 故障' }),
+    nfcFaultSwitch(phone),
     h(
       'div',
       { class: 'row' },

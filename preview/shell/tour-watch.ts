@@ -5,6 +5,7 @@ import type { TagContent } from '../tags/ndef-bytes';
 import type { TagBox } from './tag-box';
 import type { Tour } from './tour';
 
+const MEMBER_API = /\/api\/v1\/member\//;
 const WRITE_PAGE = 'staff/pages/nfc-write/index';
 
 /** Ticks the tour's steps when they really happen. */
@@ -32,6 +33,19 @@ export function watchStory(parts: {
   phone.events.returned.listen(({ appId, extraData }) => {
     if (appId === CARD_COMPONENT && extraData !== undefined && extraData !== null) tour.tick('claim');
   });
+  phone.events.answered.listen(({ url, data }) => {
+    if (MEMBER_API.test(url) && wasAccepted(data)) tour.tick('pos');
+  });
+}
+
+/** The member's phone heard that the cashier took the arrival. */
+function wasAccepted(data: ArrayBuffer): boolean {
+  try {
+    const answer = JSON.parse(new TextDecoder().decode(data)) as { recognition?: { state?: string } } | null;
+    return answer?.recognition?.state === 'accepted';
+  } catch {
+    return false;
+  }
 }
 
 function linkOf(content: TagContent): string | null {

@@ -13,9 +13,9 @@ interface StepText {
 const STEPS: readonly StepText[] = [
   {
     id: 'console',
-    title: '打开控制台',
+    title: '打开商家平台',
     how: '在「会员领卡用卡入口」找到太原第一门店的收银终端，打开它的写卡码。',
-    link: { href: '/console/', target: 'console', text: '打开控制台' },
+    link: { href: '/console/', target: 'console', text: '打开商家平台' },
   },
   {
     id: 'scan',
@@ -28,8 +28,8 @@ const STEPS: readonly StepText[] = [
   {
     id: 'pos',
     title: '前台识别会员',
-    how: '打开收银台页面，这位会员已经在等候队列里。',
-    link: { href: '/pos/', target: 'pos', text: '打开收银台' },
+    how: '在收银前台，这位会员已经在等候；点「接待」，会员的手机会看到。',
+    link: { href: '/pos/', target: 'pos', text: '打开收银前台' },
   },
 ];
 
@@ -83,7 +83,8 @@ export class Tour {
             text: link.text,
             testid: `tour-link-${id}`,
             attributes: { href: link.href, target: link.target },
-            on: { click: () => this.tick(id) },
+            // Only the console is done by opening it; the counter's step is done by the cashier.
+            on: { click: () => (id === 'console' ? this.tick(id) : undefined) },
           });
     return h(
       'li',

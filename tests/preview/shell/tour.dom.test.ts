@@ -67,6 +67,20 @@ describe('the tour', () => {
     expect(tour.ticked()).toEqual(['write']);
   });
 
+  it('ticks the counter when the member’s phone hears that the cashier accepted, not before', () => {
+    const { tour, events } = walk();
+    const hear = (state: string, url = 'http://x/api/v1/member/recognitions/1') => {
+      const data = new TextEncoder().encode(JSON.stringify({ recognition: { state } })).buffer;
+      events.answered.tell({ appId: 'touristappid', url, statusCode: 200, data });
+    };
+    hear('announced');
+    hear('accepted', 'http://x/api/v1/staff/write-sessions');
+    tour.element.querySelector<HTMLElement>('[data-testid=tour-link-pos]')?.click();
+    expect(tour.ticked()).toEqual([]);
+    hear('accepted');
+    expect(tour.ticked()).toEqual(['pos']);
+  });
+
   it('ticks the tap that opened a link, and the claim that brought data back', () => {
     const { tour, events } = walk();
     events.dispatched.tell({ kind: 'nothing', reason: '' });
