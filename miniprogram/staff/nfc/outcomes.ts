@@ -19,6 +19,7 @@ export type FailureCause =
   | 'locked'
   | 'password'
   | 'wrong-password' // it refuses the password the server knows
+  | 'unknown-chip' // no telling where its password lies
   | 'not-ndef' // page 3 or its mapping version say something we cannot use
   | 'no-payload' // nothing reserved to write: no network and the stock is used up
   | 'interrupted'; // page hidden, screen locked, a call
@@ -76,6 +77,10 @@ const FAILURES: Readonly<Record<FailureCause, Advice>> = {
   'wrong-password': {
     cause: '标签不认登记的密码，可能被别处改过密码，或是仿制的标签。',
     remedy: '请换一张空白标签，并在商家平台把这一张标为停用。',
+  },
+  'unknown-chip': {
+    cause: '认不出这张标签的芯片型号，不知道它有没有密码。',
+    remedy: '请移开后再贴一次；仍然这样时，请换用 NTAG213、NTAG215 或 NTAG216 标签。',
   },
   'not-ndef': { cause: '标签的格式信息已被写成别的内容，无法改为本店标签。', remedy: ANOTHER },
   'no-payload': {

@@ -166,17 +166,17 @@ async function takes(link: TagLink, key: TagKey): Promise<boolean> {
 
 async function setLocks(task: GuardTask, chip: Chip): Promise<GuardCause | null> {
   const { link } = task;
-  const left = async (): Promise<PageWrite[]> => {
+  const left = async (): Promise<{ plan: PageWrite[]; isGuarded: boolean }> => {
     const pages = await readGuard(task, chip);
-    return lockPlan(chip, { cc: pages.cc, user: task.read.memory.user }, pages);
+    const plan = lockPlan(chip, { cc: pages.cc, user: task.read.memory.user }, pages);
+    return { plan, isGuarded: protectedFrom(chip, pages.config) !== null };
   };
-  const plan = await left();
+  const { plan, isGuarded } = await left();
   if (plan.length === 0) return null;
-  const guarded = protectedFrom(chip, task.read.config) !== null;
-  if (guarded) await openedBy(task, [task.former, task.key]);
+  if (isGuarded) await openedBy(task, [task.former, task.key]);
   await sendPages(link, plan);
   await link.openRaw();
-  return (await left()).length === 0 ? null : 'not-taken';
+  return (await left()).plan.length === 0 ? null : 'not-taken';
 }
 
 /** Takes the password off; NfcA must be open. Rejects with WrongPassword, NfcCallError, NoAnswer or Superseded. */

@@ -7,6 +7,7 @@ import type { TagLink } from './tag-link';
 import { Superseded } from './tag-link';
 import { capacityOf, readNdef } from './type2-tag';
 import type { Type2Memory } from './type2-tag';
+import { findMessage } from './type2-tlv';
 
 /** What was read. */
 export interface ReadTag {
@@ -24,6 +25,8 @@ export interface ReadTag {
   readonly protectedFrom: number | null;
   /** FAST_READ works on this tag. */
   readonly fast: boolean;
+  /** Only the beginning was read: the NDEF area is empty, so that nothing more needed to be known. */
+  readonly brief: boolean;
 }
 
 /** What never changes on one phone, remembered between tags. */
@@ -82,21 +85,61 @@ async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
 
 /**
  * Reads the tag in the field. NfcA is open afterwards. Rejects with NfcCallError/NoAnswer when the tag is gone,
- * ReadRefused when it is there but protected against reading.
+ * ReadRefused when it is there but protected against reading. With `briefly`, a tag whose NDEF area is empty is read no further than that: milliseconds count while it is held.
  */
-export async function readTag(link: TagLink, limits: PhoneLimits): Promise<ReadTag> {
+export async function readTag(link: TagLink, limits: PhoneLimits, briefly = false): Promise<ReadTag> {
   await link.openRaw();
-  const version = await attempt(() => link.send(Uint8Array.of(GET_VERSION)));
-  // A refused command takes a Type 2 tag out of its active state: select it again before going on.
-  if (version === null) await link.openRaw();
+  const version = (await askVersion(link)) ?? (await askVersion(link));
   limits.transceive ??= await attempt(() => link.maxTransceiveLength());
   const chip = version === null ? null : identifyChip(version);
   if (chip !== null) {
+    const brief = briefly ? await readBriefly(link, limits, chip, version) : null;
+    if (brief !== null) return brief;
     const whole = await attempt(() => readKnown(link, limits, chip, version));
     if (whole !== null) return whole;
     await link.openRaw();
   }
   return readUnknown(link, limits, chip, version);
+}
+
+/** GET_VERSION; a tag that lifts for a moment looks like one that does not know the command, so it is asked twice. */
+async function askVersion(link: TagLink): Promise<Uint8Array | null> {
+  const version = await attempt(() => link.send(Uint8Array.of(GET_VERSION)));
+  // A refused command takes a Type 2 tag out of its active state: select it again before going on.
+  if (version === null) await link.openRaw();
+  return version;
+}
+
+/** The UID, the locks and the beginning of the NDEF area in one command; null when there is more to know of this tag. */
+async function readBriefly(
+  link: TagLink,
+  limits: PhoneLimits,
+  chip: Chip,
+  version: Uint8Array | null,
+): Promise<ReadTag | null> {
+  const head = await attempt(() => readPages(link, limits, 0, 5, true));
+  if (head === null) {
+    await link.openRaw();
+    return null;
+  }
+  const cc = head.slice(12, 16);
+  if (cc.some((octet, i) => octet !== chip.cc[i])) return null;
+  const place = findMessage(head.subarray(16));
+  if (place.message === null || place.message.length > 0) return null;
+  const user = new Uint8Array((chip.lastUserPage - 3) * PAGE);
+  user.set(head.subarray(16));
+  return {
+    version,
+    chip,
+    memory: { cc, user },
+    serial: head.slice(0, 8),
+    page2: head.slice(8, 12),
+    dynamicLock: null,
+    config: null,
+    protectedFrom: null,
+    fast: true,
+    brief: true,
+  };
 }
 
 async function readKnown(
@@ -118,6 +161,7 @@ async function readKnown(
     config,
     protectedFrom: protectedFrom(chip, config),
     fast: true,
+    brief: false,
   };
 }
 
@@ -154,6 +198,7 @@ async function readUnknown(
     config: guard?.config ?? null,
     protectedFrom: chip === null ? null : protectedFrom(chip, guard?.config ?? null),
     fast: false,
+    brief: false,
   };
 }
 

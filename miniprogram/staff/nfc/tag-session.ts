@@ -2,13 +2,14 @@
  * The tag session: discover → inspect → confirm → write → verify → register → protect → report. One owner per scan: callbacks of an older
  * scan change nothing. It never rejects and never stays between two states for ever: every call has a limit.
  */
-import type { GuardCause, GuardEnd } from './guard-types';
+import type { GuardEnd } from './guard-types';
 import { NfcCallError } from './nfc-errors';
 import type { NfcFault } from './nfc-errors';
 import type { FoundTag } from './nfc-port';
 import { failedBy, isCurable } from './outcomes';
 import type { WriteOutcome } from './outcomes';
-import type { GuardPort, SessionPorts, SessionState, TagSession } from './session-types';
+import { CAN_COME_LATER, isOpen, WRITE_ONLY } from './session-rules';
+import type { SessionPorts, SessionState, TagSession } from './session-types';
 import type { TagHolds } from './tag-content';
 import { createLink, Superseded } from './tag-link';
 import type { PhoneLimits } from './tag-reader';
@@ -21,25 +22,6 @@ const RESTING = 2000;
 const NEXT_TAG_PAUSE = 1200;
 /** Tries that a tag gets without having been reported again. */
 const OWN_RETRIES = 1;
-
-const WRITE_ONLY: GuardPort = {
-  job: () => 'write',
-  wish: () => 'none',
-  prepare: async () => ({ kind: 'no', cause: 'refused', code: null }),
-  keyOf: async () => null,
-};
-
-/** Causes of a missing protection that the next hold may cure at once. */
-const WORTH_A_HOLD: readonly GuardCause[] = ['torn-away', 'interrupted', 'not-taken'];
-
-/** Causes that keep a verified tag from counting as done: the next hold of it goes on. */
-const CAN_COME_LATER: readonly GuardCause[] = [...WORTH_A_HOLD, 'not-registered', 'refused'];
-
-/** Holding the same tag again at once may bring it further. */
-function isOpen(outcome: WriteOutcome, protection: GuardEnd | null): boolean {
-  if (isCurable(outcome)) return true;
-  return protection?.end === 'open' && WORTH_A_HOLD.includes(protection.cause);
-}
 
 /** Makes a session; it does nothing before `start`. */
 export function createTagSession({
@@ -195,6 +177,7 @@ export function createTagSession({
       payload: null,
       phase: 'before',
       key: null,
+      brief: false,
       crowded: false,
     };
     scan = mine;
@@ -218,7 +201,6 @@ export function createTagSession({
 
   function finish(mine: Scan, outcome: WriteOutcome, protection: GuardEnd | null): void {
     scan = null;
-    releasing = mine.link.release();
     const { uid } = mine.tag;
     if (mine.payload !== null) payloads.settle(uid, outcome);
     if (outcome.kind === 'verified') {
@@ -230,7 +212,9 @@ export function createTagSession({
     const next = waitingTag;
     waitingTag = null;
     const wasAllowed = allowed.has(uid) && mine.phase === 'before' && isCurable(outcome);
+    // Said first, closed after: the tag may be taken away at once.
     enter(wasAllowed ? { kind: 'allowed', uid } : finishedState(mine, outcome, protection));
+    releasing = mine.link.release();
     if (next !== null) takeUp(next, isOpen(outcome, protection));
   }
 

@@ -29,6 +29,8 @@ export interface Scan {
   phase: Phase;
   /** Password that opened this tag in this hold. */
   key: TagKey | null;
+  /** It was looked at briefly: nothing is on it. */
+  brief: boolean;
   /** Another tag was noticed meanwhile. */
   crowded: boolean;
 }
@@ -71,7 +73,30 @@ export async function workOn(scan: Scan, ports: WorkPorts): Promise<WorkEnd> {
   if (scan.payload === null) return end(failed('no-payload'));
   const records = schemeRecords(scan.payload);
   if (blind) return tag.has.ndef ? writeBlind(scan, ports, records) : end(failed('wrong-type'));
-  const read = await look(scan, ports);
+  const first = await writeRead(scan, ports, records, await look(scan, ports, seemsEmpty(scan, ports)));
+  const isRefused =
+    first.kind === 'end' && first.outcome.kind === 'failed' && first.outcome.cause === 'write-refused';
+  if (!isRefused || !scan.brief) return first;
+  // Taken for empty and open at a glance: what refuses is to be found by looking closely.
+  const second = await writeRead(scan, ports, records, await look(scan, ports, false));
+  return second.kind === 'end' && second.outcome.kind === 'failed'
+    ? { ...second, outcome: { ...second.outcome, touched: true } }
+    : second;
+}
+
+/** Nothing speaks against an empty tag so far: the phone read no records, and nobody was asked about any. */
+function seemsEmpty({ tag }: Scan, { allowed }: WorkPorts): boolean {
+  return tag.has.ndef && (tag.records ?? []).length === 0 && allowed(tag.uid) === undefined;
+}
+
+/** Writes a tag that was read. */
+async function writeRead(
+  scan: Scan,
+  ports: WorkPorts,
+  records: readonly NdefRecord[],
+  read: ReadTag,
+): Promise<WorkEnd> {
+  if (isAnother(scan, read)) return end(failed('swapped'));
   const message = encodeMessage(records);
   const current = messageFrom(read);
   if (current !== null && sameOctets(current, message)) {
@@ -79,8 +104,8 @@ export async function workOn(scan: Scan, ports: WorkPorts): Promise<WorkEnd> {
   }
   const refusal = refusalOf(read, message);
   if (refusal !== null) {
-    const locked = refusal.kind === 'failed' && refusal.cause === 'password';
-    scan.key = locked ? await keyOf(scan, ports, 'rewrite') : null;
+    const isGuarded = refusal.kind === 'failed' && refusal.cause === 'password';
+    scan.key = isGuarded ? await keyOf(scan, ports, 'rewrite') : null;
     if (scan.key === null) return end(refusal);
   }
   const question = ask(scan, ports, judgeMessage(current), current === null ? '' : current.join());
@@ -89,7 +114,7 @@ export async function workOn(scan: Scan, ports: WorkPorts): Promise<WorkEnd> {
     link: scan.link,
     limits: ports.limits,
     read,
-    hasNdef: tag.has.ndef,
+    hasNdef: scan.tag.has.ndef,
     records,
     key: scan.key,
     onPhase: (phase) => enterPhase(scan, ports, phase),
@@ -102,10 +127,18 @@ function enterPhase(scan: Scan, ports: WorkPorts, phase: 'writing' | 'verifying'
   ports.enter({ kind: phase, job: scan.job, tag: scan.facts });
 }
 
-async function look(scan: Scan, { limits }: WorkPorts): Promise<ReadTag> {
-  const read = await readTag(scan.link, limits);
+async function look(scan: Scan, { limits }: WorkPorts, briefly: boolean): Promise<ReadTag> {
+  const read = await readTag(scan.link, limits, briefly);
+  scan.brief = read.brief;
   scan.facts = { uid: scan.tag.uid, chip: chipLabel(read.chip, read.version), capacity: capacityFrom(read) };
   return read;
+}
+
+/** The tag that answers is not the one that was reported: handles may refer to whatever lies at the phone by now. */
+function isAnother({ tag }: Scan, { serial }: ReadTag): boolean {
+  const uid = [...serial.subarray(0, 3), ...serial.subarray(4, 8)];
+  const hex = uid.map((octet) => octet.toString(16).padStart(2, '0')).join('');
+  return tag.uid.length === 2 * uid.length && hex.toUpperCase() !== tag.uid;
 }
 
 /** Null: go on. Otherwise the question to put while the tag is let go. */
@@ -141,7 +174,11 @@ async function protect(scan: Scan, ports: WorkPorts, read: ReadTag): Promise<Gua
 /** Takes the password off, and for `erase` the content too. */
 async function clean(scan: Scan, ports: WorkPorts): Promise<WorkEnd> {
   const { link, job } = scan;
-  const read = await look(scan, ports);
+  const read = await look(scan, ports, false);
+  if (isAnother(scan, read)) return end(failed('swapped'));
+  if (job === 'unlock' && read.chip === null) return end(failed('unknown-chip'));
+  // What could not be read is not open.
+  if (read.chip !== null && read.config === null) return end(failed('torn-away'));
   const isGuarded = read.protectedFrom !== null;
   const plan = job === 'erase' ? planErase(read.memory) : [];
   if (!isGuarded && plan.length === 0) return end(VERIFIED_ALREADY);
@@ -164,6 +201,7 @@ async function clean(scan: Scan, ports: WorkPorts): Promise<WorkEnd> {
   await link.openRaw();
   const after = await readTag(link, ports.limits);
   if (!sameOctets(after.serial, read.serial)) return end(failed('swapped', true));
+  if (read.chip !== null && after.config === null) return end(failed('torn-away', true));
   const isEmpty = job !== 'erase' || planErase(after.memory).length === 0;
   return end(
     after.protectedFrom === null && isEmpty ? { kind: 'verified', already: false } : failed('mismatch', true),

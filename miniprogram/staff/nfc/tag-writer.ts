@@ -34,6 +34,8 @@ export interface WriteTask {
 const INVALID_PARAMETER = 13011;
 const NO_SUCH_TECH: readonly number[] = [13014, 13015, 13024];
 const SPARE_ID = 0x31;
+/** So many pages are written by hand at most: each is a call, but no other connection has to be made. */
+const FEW_PAGES = 6;
 
 type ReadBack =
   | { readonly kind: 'same' }
@@ -64,7 +66,8 @@ export async function writeAndVerify(task: WriteTask): Promise<WriteOutcome> {
 
   task.onPhase('writing');
   // The Ndef handle selects the tag anew, which forgets the password.
-  let byHand = opens || !task.hasNdef || !isFormatted(read.memory);
+  const isQuick = !read.brief && plan.length <= FEW_PAGES;
+  let byHand = opens || isQuick || !task.hasNdef || !isFormatted(read.memory);
   let fault: unknown = null;
   if (opens) {
     const key = task.key;
@@ -82,6 +85,8 @@ export async function writeAndVerify(task: WriteTask): Promise<WriteOutcome> {
       fault = await failureOf(() => task.link.writeRecords(records));
     }
     if (isCode(fault, NO_SUCH_TECH)) {
+      // Pages that were not read cannot be planned.
+      if (read.brief) return { kind: 'failed', cause: 'write-refused', code: null, touched: false };
       byHand = true;
       message = encodeMessage(task.records);
       fault = await failureOf(() => task.link.openRaw());
@@ -100,7 +105,7 @@ async function afterWrite(
   fault: unknown,
 ): Promise<WriteOutcome> {
   task.onPhase('verifying');
-  let back = await readBack(task, message);
+  let back = await readBack(task, message, byHand && fault === null);
   if (back.kind === 'other' && fault === null && !byHand) {
     const { memory } = back;
     // What the phone put there is not what was asked: our own pages are the last word.
@@ -109,7 +114,7 @@ async function afterWrite(
       sendPages(task.link, planNdefWrite(memory, byOurselves, task.read.chip)),
     );
     if (again !== null) return failedBy(again, true);
-    back = await readBack(task, byOurselves);
+    back = await readBack(task, byOurselves, true);
   }
   if (back.kind === 'same') return { kind: 'verified', already: false };
   if (back.kind === 'swapped') return { kind: 'failed', cause: 'swapped', code: null, touched: true };
@@ -135,14 +140,18 @@ function guardOf(read: ReadTag, plan: readonly PageWrite[]): 'locked' | 'passwor
   return from !== null && plan.some(({ page }) => page >= from) ? 'password' : null;
 }
 
-/** One fresh selection, one reading of the pages that matter; a second try when the first one fails. */
-async function readBack(task: WriteTask, message: Uint8Array): Promise<ReadBack> {
+/**
+ * One reading of the pages that matter; a second try on a fresh selection when the first one fails. `isOpen`: NfcA is
+ * still connected, and nothing failed on it.
+ */
+async function readBack(task: WriteTask, message: Uint8Array, isOpen: boolean): Promise<ReadBack> {
   const { link, limits, read } = task;
   const last = lastPageOf(read.memory, message, read.chip);
   let error: unknown = null;
-  for (const fast of [read.fast, false]) {
+  for (const attempt of ['first', 'second'] as const) {
+    const fast = read.fast && attempt === 'first';
     try {
-      await link.openRaw();
+      if (!isOpen || attempt === 'second') await link.openRaw();
       const bytes = await readPages(link, limits, 0, last, fast);
       if (!sameOctets(bytes.subarray(0, 8), read.serial)) return { kind: 'swapped' };
       return judged(read.memory, bytes.subarray(12), message);

@@ -92,6 +92,8 @@ export function isTrueReason(tag: VirtualTag, state: SessionState): boolean {
         return chip.lastUserPage <= 0x0f || (chip.version === null && memory[12] !== 0xe1);
       case 'not-ndef':
         return memory[12] !== 0xe1 || (memory[13] ?? 0) >> 4 !== 1;
+      case 'unknown-chip':
+        return chip.version === null;
       case 'write-refused':
         return chip.version === null && locked();
       default:

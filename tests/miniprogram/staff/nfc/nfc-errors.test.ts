@@ -63,6 +63,7 @@ describe('ends of a write', () => {
     locked: true,
     password: true,
     'wrong-password': true,
+    'unknown-chip': true,
     'not-ndef': true,
     'no-payload': true,
     interrupted: true,

@@ -123,7 +123,8 @@ describe('the tag session on a byte-true tag', () => {
           if (!torn) break;
         }
       }
-      expect(scenarios).toBeGreaterThan(40);
+      // A re-write of a few pages takes a dozen commands, a first write some forty.
+      expect(scenarios).toBeGreaterThan(20);
     },
   );
 });
