@@ -56,7 +56,10 @@ export function createJoinFlow({ invitationId, api, random, onState }: JoinPorts
 
   return {
     async open() {
-      if (invitationId === null) return enter({ kind: 'no-code' });
+      if (invitationId === null) {
+        enter({ kind: 'no-code' });
+        return;
+      }
       enter({ kind: 'loading' });
       try {
         enter({ kind: 'invited', invitation: await api.show(invitationId) });

@@ -68,8 +68,8 @@ export function joinView(state: JoinState): JoinView {
       return {
         tone: 'calm',
         sign: 'question',
-        headline: `${state.invitation.merchantName}邀请您成为${ROLE_NAMES[state.invitation.role]}`,
-        text: '接受后，本微信号就是这家商家的员工；商家可以随时停用。',
+        headline: `邀请您成为${ROLE_NAMES[state.invitation.role]}`,
+        text: `接受后，本微信号就是${state.invitation.merchantName}的员工；商家可以随时停用。`,
         action: 'accept',
         label: '接受邀请',
         rows: rowsOf(state.invitation),

@@ -27,7 +27,7 @@ export const demoLogin = async (): Promise<Me> =>
   remember(await call('post', '/api/v1/console/demo-login', { body: {} }));
 
 /** Acts carry the CSRF token and an idempotency key. */
-function act<P extends PathOf<M>, M extends 'post' | 'patch'>(
+export function act<P extends PathOf<M>, M extends 'post' | 'patch'>(
   method: M,
   path: P,
   body: Body<P, M>,

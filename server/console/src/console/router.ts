@@ -1,5 +1,6 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
 import Entrances from './pages/Entrances.vue';
+import Staff from './pages/Staff.vue';
 import Terminals from './pages/Terminals.vue';
 
 export const router = createRouter({
@@ -7,6 +8,7 @@ export const router = createRouter({
   routes: [
     { path: '/', redirect: '/entrances' },
     { path: '/entrances', name: 'entrances', component: Entrances },
+    { path: '/staff', name: 'staff', component: Staff },
     { path: '/stores/:storeId/terminals', name: 'terminals', component: Terminals, props: true },
   ],
 });

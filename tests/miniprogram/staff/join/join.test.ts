@@ -44,7 +44,7 @@ describe('the join page', () => {
   it('shows who invites as what, joins when the person says so, and says what comes next', async () => {
     const { flow, view } = page();
     await flow.open();
-    expect(view()).toMatchObject({ headline: '晋业示范商家邀请您成为写卡员', action: 'accept' });
+    expect(view()).toMatchObject({ headline: '邀请您成为写卡员', action: 'accept' });
     expect(view().rows.map((row) => row.name)).toEqual(['商家', '姓名', '角色', '有效期至']);
     await flow.accept();
     expect(view()).toMatchObject({ tone: 'verified', headline: '已加入晋业示范商家', action: '' });

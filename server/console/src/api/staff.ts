@@ -1,0 +1,36 @@
+import { call, type Answer, type Body } from './client';
+import { act } from './console';
+
+const staffPath = '/api/v1/console/staff';
+export type StaffPage = Answer<typeof staffPath, 'get'>;
+export type StaffRow = StaffPage['staff'][number];
+export type InvitationRow = StaffPage['invitations'][number];
+export type Role = StaffRow['role'];
+export type WritePolicy = StaffPage['writePolicy'];
+export const staffPage = (): Promise<StaffPage> => call('get', staffPath);
+
+const memberPath = '/api/v1/console/staff/{staffId}';
+export const changeStaff = (staffId: string, change: Body<typeof memberPath, 'patch'>): Promise<StaffRow> =>
+  act('patch', memberPath, change, { staffId });
+
+const invitationsPath = '/api/v1/console/staff-invitations';
+export const invite = (name: string, role: Role, expiresInHours: number): Promise<InvitationRow> =>
+  act('post', invitationsPath, { name, role, expiresInHours });
+export const revokeInvitation = (invitationId: string): Promise<InvitationRow> =>
+  act('post', '/api/v1/console/staff-invitations/{invitationId}/revoke', {}, { invitationId });
+/** A plain address: the cookie goes with it. */
+export const invitationPicture = (invitationId: string): string =>
+  `/api/v1/console/staff-invitations/${invitationId}/code.png`;
+
+export const setWritePolicy = (writePolicy: WritePolicy) =>
+  act('patch', '/api/v1/console/write-policy', { writePolicy });
+
+const keysPath = '/api/v1/console/tag-password-keys';
+export type TagPasswordKey = Answer<typeof keysPath, 'get'>['keys'][number];
+export const tagPasswordKeys = async (): Promise<TagPasswordKey[]> => (await call('get', keysPath)).keys;
+export const rotateTagPasswordKey = (): Promise<TagPasswordKey> => act('post', keysPath, {});
+
+const historyPath = '/api/v1/console/tags/{tagId}/writes';
+export type TagWrite = Answer<typeof historyPath, 'get'>['writes'][number];
+export const tagHistory = async (tagId: string): Promise<TagWrite[]> =>
+  (await call('get', historyPath, { params: { tagId } })).writes;

@@ -1,0 +1,12 @@
+import type { Role } from '../api/staff';
+
+/** Every role with what it may do, strongest first. */
+export const roles: readonly { value: Role; name: string; may: string }[] = [
+  { value: 'owner', name: '店主', may: '全部权限，包括邀请员工与标签密码' },
+  { value: 'operator', name: '运营', may: '管理入口、写卡码与终端，可写卡' },
+  { value: 'store_manager', name: '店长', may: '管理入口、写卡码与终端，可写卡' },
+  { value: 'writer', name: '写卡员', may: '查看入口，可写卡、加密码、擦除' },
+  { value: 'cashier', name: '收银员', may: '只查看，不写卡' },
+];
+
+export const roleName = (role: Role): string => roles.find((one) => one.value === role)?.name ?? role;
