@@ -28,7 +28,11 @@ module.exports = {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/{miniprogram,server,preview}/**/*.test.ts'],
-      testPathIgnorePatterns: ['\\.dom\\.test\\.ts$'],
+      // What only PostgreSQL can do is tested by `npm run test:postgres`.
+      testPathIgnorePatterns: [
+        '\\.dom\\.test\\.ts$',
+        ...(process.env.TEST_DATABASE_URL ? [] : ['\\.postgres\\.test\\.ts$']),
+      ],
     },
     {
       ...shared,

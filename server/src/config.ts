@@ -11,6 +11,8 @@ export interface Config {
   readonly port: number;
   /** Absolute folder of the embedded database, the secret key and files. */
   readonly dataDir: string;
+  /** PostgreSQL's address, password and all: never logged. Null: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null;
   /** Address under which phones and WeChat reach this server, without a trailing slash. */
   readonly publicUrl: string;
   readonly wechatMode: WechatMode;
@@ -70,6 +72,13 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
+function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, searchParams } = new URL(text);
+  const host = hostname !== '' || searchParams.has('host');
+  return /^postgres(?:ql)?:$/.test(protocol) && host && /^\/[^/]+$/.test(pathname);
+}
+
 function shapeFaults(environment: unknown): string[] {
   const names = Object.keys(Environment.properties);
   const faulty = new Set(Value.Errors(Environment, environment).map((e) => e.instancePath.split('/')[1]));
@@ -79,9 +88,9 @@ function shapeFaults(environment: unknown): string[] {
 function meaningFaults(environment: Environment, mode: WechatMode, host: string): string[] {
   const faults: string[] = [];
   if (Number(environment.PORT ?? 0) > 65_535) faults.push(SHAPE_FAULTS['PORT'] ?? 'PORT');
-  if (environment.DATABASE_URL)
+  if (environment.DATABASE_URL !== undefined && !isPostgresUrl(environment.DATABASE_URL))
     faults.push(
-      'DATABASE_URL：此版本还不能使用 PostgreSQL，请删除该变量，数据会存入 DATA_DIR 下的内置数据库',
+      'DATABASE_URL 必须是 postgres://用户:密码@主机[:端口]/数据库名（密码中的特殊字符要转义）；删除它则使用 DATA_DIR 下的内置数据库',
     );
   if (environment.SECRET_KEY !== undefined && parseSecretKeys(environment.SECRET_KEY) === null)
     faults.push(
@@ -113,6 +122,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, ro
     host,
     port,
     dataDir: resolve(root, environment.DATA_DIR ?? '.data'),
+    databaseUrl: environment.DATABASE_URL ?? null,
     publicUrl: environment.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     wechatMode: mode,
     secretKey: environment.SECRET_KEY,

@@ -5,7 +5,9 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from './app';
 import type { Config } from './config';
 import { migrations } from './db/migrations';
+import { openNodes } from './db/nodes';
 import { openDatabase } from './db/open';
+import type { DatabaseLocation } from './db/open';
 import type { Database } from './db/schema';
 import { checkMerchants } from './demo/guard';
 import { seedDemo } from './demo/seed';
@@ -16,10 +18,12 @@ import { openPlatform } from './platform';
 import type { Platform } from './platform';
 import { databaseAuthenticators } from './plugins/authenticators';
 import { systemClock, systemRandom } from './ports';
+import { createGapFiller } from './realtime/gap-filler';
 import { createPendingTaps } from './realtime/pending-taps';
 import { createPresence } from './realtime/presence';
 import { createTapBus } from './realtime/tap-bus';
 import { everyRoom } from './rooms';
+import { createId } from './security/ids';
 import { loadSecretKeys } from './security/secret-key-file';
 import { createSecretBox } from './security/secrets';
 import type { Services } from './services';
@@ -46,6 +50,10 @@ function reachable(config: Config, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+function locationOf({ databaseUrl, dataDir }: Config): DatabaseLocation {
+  return databaseUrl === null ? { kind: 'file', dataDir } : { kind: 'postgres', url: databaseUrl };
+}
+
 /** The simulated platform pushes card events to us, as WeChat would once the message URL is saved. */
 async function receivePushes(platform: Platform, url: string, pushId: string): Promise<void> {
   const { running, credentials } = platform.simulator ?? {};
@@ -70,8 +78,11 @@ export async function startServer(
       loadSecretKeys(config.dataDir, config.secretKey, systemRandom),
       systemRandom,
     );
-    const open = await openDatabase<Database>({ kind: 'file', dataDir: config.dataDir }, migrations);
+    const location = locationOf(config);
+    const open = await openDatabase<Database>(location, migrations);
     closers.push(() => open.close());
+    const nodes = await openNodes(location, createId(systemRandom), log);
+    closers.push(() => nodes.close());
     const notice = await checkMerchants(open.db, config.wechatMode);
     const platform = await openPlatform(config);
     closers.push(() => platform.close());
@@ -84,8 +95,9 @@ export async function startServer(
       random: systemRandom,
       secrets,
       gateway: platform.gateway,
-      bus: createTapBus(),
-      presence: createPresence(),
+      locks: nodes.locks,
+      bus: createTapBus(nodes.channel),
+      presence: createPresence(nodes.channel),
       pendingTaps: createPendingTaps(),
       log,
       sleep: (milliseconds) => delay(milliseconds),
@@ -93,6 +105,11 @@ export async function startServer(
     const demo = platform.simulator ? await seedDemo(services, platform.simulator.credentials) : null;
     const schemes = createSchemeQueue(services);
     closers.push(() => schemes.stop());
+    if (location.kind === 'postgres') {
+      const gaps = createGapFiller({ ...services, channel: nodes.channel });
+      closers.push(() => gaps.stop());
+      gaps.start();
+    }
 
     const app = await buildApp({
       services,

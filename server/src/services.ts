@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Config } from './config';
+import type { NamedLocks } from './db/named-locks';
 import type { Database } from './db/schema';
 import type { Clock, Random } from './ports';
 import type { PendingTaps } from './realtime/pending-taps';
@@ -25,6 +26,8 @@ export interface Services {
   readonly random: Random;
   readonly secrets: SecretBox;
   readonly gateway: WechatGateway;
+  /** Held by one node of all at a time. */
+  readonly locks: NamedLocks;
   readonly bus: TapBus;
   readonly presence: Presence;
   readonly pendingTaps: PendingTaps;

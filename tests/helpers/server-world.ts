@@ -150,6 +150,32 @@ async function besideSimulator(
   };
 }
 
+/** Another node over the same database and WeChat, with its own line to the first. Close it before the first. */
+export async function anotherNode(world: ServerWorld): Promise<ServerWorld> {
+  const { clock, gateway, location } = world.services;
+  const services = await testServices({ clock, gateway, location, sleep: shortWaitsOnly });
+  const schemes = createSchemeQueue(services, { poolSize: 3 });
+  const app = await buildApp({
+    services,
+    authenticators: databaseAuthenticators(services),
+    rooms: everyRoom({ schemes, pictures: codePictures(services), version: 'test' }),
+    checkAnswers: true,
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    ...world,
+    services,
+    app,
+    url,
+    call: (method, path, headers = {}, payload) => call(app, method, path, headers, payload),
+    async close() {
+      await app.close();
+      await schemes.stop();
+      await services.close();
+    },
+  };
+}
+
 /** One person's phone with the demo mini-program on it. */
 export class MemberPhone {
   token: string | null = null;

@@ -7,8 +7,10 @@ import { buildApp } from '../../server/src/app';
 import type { Room } from '../../server/src/app';
 import { loadConfig } from '../../server/src/config';
 import { migrations } from '../../server/src/db/migrations';
+import { openNodes } from '../../server/src/db/nodes';
+import type { Nodes } from '../../server/src/db/nodes';
 import { openDatabase } from '../../server/src/db/open';
-import type { OpenDatabase } from '../../server/src/db/open';
+import type { DatabaseLocation, OpenDatabase } from '../../server/src/db/open';
 import type { Database } from '../../server/src/db/schema';
 import { ApiError } from '../../server/src/contract/api-error';
 import type { Authenticators } from '../../server/src/plugins/callers';
@@ -45,12 +47,16 @@ export const nobody: Authenticators = {
 export interface TestServices extends Services {
   readonly clock: FakeClock;
   readonly logged: { level: string; text: string; fields: object }[];
+  readonly location: DatabaseLocation;
+  readonly nodes: Nodes;
   close(): Promise<void>;
 }
 
 export interface TestServicesOptions {
   /** Keeps the data for whoever opens the same folder again. Default: a fresh database. */
   dataDir?: string;
+  /** The database of another node. Default: its own. */
+  location?: DatabaseLocation;
   gateway?: WechatGateway;
   clock?: FakeClock;
   env?: Record<string, string>;
@@ -60,15 +66,20 @@ export interface TestServicesOptions {
   durable?: () => Promise<void>;
 }
 
+let nodeCount = 0;
+
 /** Real services over a fresh database, with a clock that tests move and chance that repeats. */
 export async function testServices(options: TestServicesOptions = {}): Promise<TestServices> {
-  const open: OpenDatabase<Database> = await openDatabase<Database>(
-    await testLocation(options.dataDir),
-    migrations,
-  );
-  const random = seededRandom();
+  const location = options.location ?? (await testLocation(options.dataDir));
+  const open: OpenDatabase<Database> = await openDatabase<Database>(location, migrations);
+  nodeCount += 1;
+  const node = `node-${nodeCount}`;
+  // Nodes over one database must not make the same ids.
+  const random = seededRandom(options.location ? node : undefined);
   const logged: TestServices['logged'] = [];
   const note = (level: string) => (fields: object, text: string) => void logged.push({ level, text, fields });
+  const log = { info: note('info'), warn: note('warn'), error: note('error') };
+  const nodes = await openNodes(location, node, log);
   return {
     config: loadConfig({ WECHAT_MODE: 'simulator', LOG_LEVEL: 'silent', ...options.env }, tmpdir()),
     db: open.db,
@@ -77,13 +88,19 @@ export async function testServices(options: TestServicesOptions = {}): Promise<T
     random,
     secrets: createSecretBox(new Map([[1, Buffer.alloc(32, 1)]]), random),
     gateway: options.gateway ?? noWechat,
-    bus: createTapBus(),
-    presence: createPresence(),
+    locks: nodes.locks,
+    bus: createTapBus(nodes.channel),
+    presence: createPresence(nodes.channel),
     pendingTaps: createPendingTaps(),
-    log: { info: note('info'), warn: note('warn'), error: note('error') },
+    log,
     sleep: options.sleep ?? (() => Promise.resolve()),
     logged,
-    close: () => open.close(),
+    location,
+    nodes,
+    async close() {
+      await nodes.close();
+      await open.close();
+    },
   };
 }
 

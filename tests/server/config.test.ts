@@ -20,6 +20,7 @@ describe('configuration', () => {
       host: '127.0.0.1',
       port: 3210,
       dataDir: join(ROOT, '.data'),
+      databaseUrl: null,
       publicUrl: 'http://127.0.0.1:3210',
       wechatMode: 'real',
       secretKey: undefined,
@@ -34,6 +35,7 @@ describe('configuration', () => {
       PORT: '8080',
       HOST: '0.0.0.0',
       DATA_DIR: resolve('elsewhere'),
+      DATABASE_URL: 'postgres://center:p%40ss@db.example.com:5433/member?sslmode=verify-full',
       PUBLIC_URL: 'https://member.example.com',
       WECHAT_MODE: 'real',
       SECRET_KEY: KEY,
@@ -44,6 +46,7 @@ describe('configuration', () => {
       host: '0.0.0.0',
       port: 8080,
       dataDir: resolve('elsewhere'),
+      databaseUrl: 'postgres://center:p%40ss@db.example.com:5433/member?sslmode=verify-full',
       publicUrl: 'https://member.example.com',
       production: true,
       logLevel: 'warn',
@@ -57,7 +60,9 @@ describe('configuration', () => {
     ['a public address with a path', { PUBLIC_URL: 'https://a.example/x' }, /PUBLIC_URL/],
     ['an unknown WeChat mode', { WECHAT_MODE: 'fake' }, /WECHAT_MODE/],
     ['a malformed secret key', { SECRET_KEY: 'short' }, /SECRET_KEY/],
-    ['PostgreSQL, which this version cannot use yet', { DATABASE_URL: 'postgres://db/x' }, /DATABASE_URL/],
+    ['another kind of database', { DATABASE_URL: 'mysql://db/x' }, /DATABASE_URL/],
+    ['a database server without a database', { DATABASE_URL: 'postgres://db' }, /DATABASE_URL/],
+    ['a database address that is none', { DATABASE_URL: 'db.example.com/x' }, /DATABASE_URL/],
     ['the simulator in production', { WECHAT_MODE: 'simulator', NODE_ENV: 'production' }, /NODE_ENV/],
     ['the simulator on every interface', { WECHAT_MODE: 'simulator', HOST: '0.0.0.0' }, /SIMULATOR_HOST_OK/],
     ['a number of proxies that is none', { TRUST_PROXY: 'yes' }, /TRUST_PROXY/],
@@ -81,6 +86,7 @@ describe('configuration', () => {
 
   it('never repeats a secret in its message', () => {
     expect(() => loadConfig({ SECRET_KEY: 'hunter2' }, ROOT)).not.toThrow(/hunter2/);
+    expect(() => loadConfig({ DATABASE_URL: 'mysql://me:hunter2@db/x' }, ROOT)).not.toThrow(/hunter2/);
   });
 
   it('allows the simulator on another interface when that is said explicitly', () => {

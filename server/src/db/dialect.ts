@@ -1,5 +1,5 @@
 import { PostgresAdapter, sql } from 'kysely';
-import type { Kysely, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely';
+import type { Kysely, RawBuilder, SelectQueryBuilder } from 'kysely';
 import type { Serial } from './migrations/serial';
 
 /*
@@ -37,9 +37,14 @@ export function unlocked<DB, TB extends keyof DB & string, O>(
   return isPostgres(db) ? query.forUpdate(table).skipLocked() : query;
 }
 
-/** Waits until no other transaction holds this name, and holds it to the end of this one. */
-export async function holdName<T>(trx: Transaction<T>, name: string): Promise<void> {
-  if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+/**
+ * In a transaction: waits until no other one holds this name, and holds it to the end. True when others may have changed
+ * something meanwhile, so that what was read before must be read again.
+ */
+export async function holdName(trx: Queries, name: string): Promise<boolean> {
+  if (!isPostgres(trx)) return false;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+  return true;
 }
 
 /** Whether a column's text holds `pattern` (of `like`, escaped by a backslash), whatever the case of Latin letters. */

@@ -12,7 +12,7 @@ import type { Services } from '../services';
 import type { Rest } from './rest';
 import { systemRest } from './rest';
 
-type Parts = Pick<Services, 'db' | 'clock' | 'random' | 'secrets' | 'gateway' | 'log' | 'sleep'>;
+type Parts = Pick<Services, 'db' | 'locks' | 'clock' | 'random' | 'secrets' | 'gateway' | 'log' | 'sleep'>;
 
 export interface SchemeQueueOptions {
   /** Tags kept ready; half of it is the mark below which more are ordered. */
@@ -59,7 +59,7 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
   const pool = tagPool(db, clock, random);
   const find = findIssuingMerchant(db, services.secrets, services.gateway);
   const pace = pacer(clock, (milliseconds) => services.sleep(milliseconds));
-  const issuer = schemeIssuer({ repository, clock, random, pace });
+  const issuer = schemeIssuer({ ...services, repository, pace });
   const workers = new Map<string, Worker>();
   const stopping = new AbortController();
 

@@ -1,23 +1,30 @@
+import { noOtherNodes } from '../db/node-channel';
+import type { NodeChannel } from '../db/node-channel';
+
 /** How many streams are open per terminal on this node. A terminal with one is listening whatever its last heartbeat. */
 export interface Presence {
   /** Counts a stream in; returns the matching "out", which works once. */
   enter(terminalId: string): () => void;
   isStreaming(terminalId: string): boolean;
-  /** Ends every stream of a terminal, as when its key is revoked. */
+  /** Ends every stream of a terminal on every node, as when its key is revoked. */
   expel(terminalId: string): void;
-  /** Ends every stream, as at shutdown. */
+  /** Ends every stream of this node, as at shutdown. */
   expelAll(): void;
   /** Called when the terminal is expelled; returns the matching "off". */
   onExpel(terminalId: string, listener: () => void): () => void;
 }
 
-export function createPresence(): Presence {
+const EXPEL = 'expel';
+
+export function createPresence(channel: NodeChannel = noOtherNodes()): Presence {
   const streams = new Map<string, number>();
   const leavers = new Map<string, Set<() => void>>();
 
-  function expel(terminalId: string): void {
+  function expelHere(terminalId: string): void {
     for (const listener of [...(leavers.get(terminalId) ?? [])]) listener();
   }
+
+  channel.on(EXPEL, expelHere);
 
   return {
     enter(terminalId) {
@@ -32,9 +39,12 @@ export function createPresence(): Presence {
       };
     },
     isStreaming: (terminalId) => streams.has(terminalId),
-    expel,
+    expel(terminalId) {
+      channel.send(EXPEL, terminalId);
+      expelHere(terminalId);
+    },
     expelAll() {
-      for (const terminalId of [...leavers.keys()]) expel(terminalId);
+      for (const terminalId of [...leavers.keys()]) expelHere(terminalId);
     },
     onExpel(terminalId, listener) {
       const set = leavers.get(terminalId) ?? new Set();

@@ -1,5 +1,7 @@
 import type { Static } from 'typebox';
 import type { TerminalTap } from '../contract/terminal';
+import { noOtherNodes } from '../db/node-channel';
+import type { NodeChannel } from '../db/node-channel';
 
 export type TerminalTapView = Static<typeof TerminalTap>;
 
@@ -11,28 +13,78 @@ export type TapEvent =
 export type TapListener = (event: TapEvent) => void;
 
 /**
- * Carries taps to whoever streams for a terminal. In process now; the same interface goes over LISTEN/NOTIFY or
- * Redis when there are several nodes, which may drop: receivers fill gaps from the table.
+ * Carries taps to whoever streams for a terminal, on this node and on the others. What goes between nodes may be lost:
+ * then `onGap` tells the listener to fill up from the table.
  */
 export interface TapBus {
   publish(terminalId: string, event: TapEvent): void;
   /** Returns the matching "off". */
-  on(terminalId: string, listener: TapListener): () => void;
+  on(terminalId: string, listener: TapListener, onGap?: () => void): () => void;
+  /** Hears of the events of all terminals. Returns the matching "off". */
+  onAny(listener: TapListener): () => void;
+  /** Tells this node's listeners of a terminal that they may have missed something. */
+  gap(terminalId: string): void;
+  /** The same for every terminal. */
+  gapEverywhere(): void;
 }
 
-export function createTapBus(): TapBus {
-  const listeners = new Map<string, Set<TapListener>>();
+interface Subscriber {
+  readonly listener: TapListener;
+  readonly onGap: (() => void) | undefined;
+}
+
+const EVENT = 'tap';
+const GAP = 'tap_gap';
+const KINDS = ['tap', 'tap_changed', 'tap_dropped'];
+
+/** Null for what a node of another version may say. */
+function read(text: string): { terminalId: string; event: TapEvent } | null {
+  const said = JSON.parse(text) as { terminalId?: unknown; event?: { kind?: unknown } };
+  const known = typeof said.terminalId === 'string' && KINDS.includes(String(said.event?.kind));
+  return known ? (said as { terminalId: string; event: TapEvent }) : null;
+}
+
+export function createTapBus(channel: NodeChannel = noOtherNodes()): TapBus {
+  const terminals = new Map<string, Set<Subscriber>>();
+  const any = new Set<TapListener>();
+
+  function deliver(terminalId: string, event: TapEvent): void {
+    for (const listener of [...any]) listener(event);
+    for (const { listener } of [...(terminals.get(terminalId) ?? [])]) listener(event);
+  }
+
+  function gap(terminalId: string): void {
+    for (const { onGap } of [...(terminals.get(terminalId) ?? [])]) onGap?.();
+  }
+
+  channel.on(EVENT, (text) => {
+    const said = read(text);
+    if (said) deliver(said.terminalId, said.event);
+  });
+  channel.on(GAP, gap);
+
   return {
     publish(terminalId, event) {
-      for (const listener of [...(listeners.get(terminalId) ?? [])]) listener(event);
+      // The line first: it is the longer way.
+      if (!channel.send(EVENT, JSON.stringify({ terminalId, event }))) channel.send(GAP, terminalId);
+      deliver(terminalId, event);
     },
-    on(terminalId, listener) {
-      const set = listeners.get(terminalId) ?? new Set();
-      listeners.set(terminalId, set.add(listener));
+    on(terminalId, listener, onGap) {
+      const subscriber: Subscriber = { listener, onGap };
+      const set = terminals.get(terminalId) ?? new Set();
+      terminals.set(terminalId, set.add(subscriber));
       return () => {
-        set.delete(listener);
-        if (set.size === 0 && listeners.get(terminalId) === set) listeners.delete(terminalId);
+        set.delete(subscriber);
+        if (set.size === 0 && terminals.get(terminalId) === set) terminals.delete(terminalId);
       };
+    },
+    onAny(listener) {
+      any.add(listener);
+      return () => void any.delete(listener);
+    },
+    gap,
+    gapEverywhere() {
+      for (const terminalId of [...terminals.keys()]) gap(terminalId);
     },
   };
 }

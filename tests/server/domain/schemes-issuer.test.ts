@@ -1,3 +1,4 @@
+import { locksOfOneNode } from '../../../server/src/db/named-locks';
 import type { OpenDatabase } from '../../../server/src/db/open';
 import type { Database } from '../../../server/src/db/schema';
 import { schemeIssuer } from '../../../server/src/domain/schemes/issuer';
@@ -19,6 +20,8 @@ describe('issuing one scheme', () => {
       clock: new FakeClock(),
       random: seededRandom(testId()),
       pace: () => Promise.resolve(),
+      locks: locksOfOneNode(),
+      sleep: () => Promise.resolve(),
     });
   const order = (serial = 'tag1') => ({
     modelId: 'm1',

@@ -88,7 +88,7 @@ export async function holdCard(
       .returningAll()
       .executeTakeFirstOrThrow();
   }
-  return db
+  const made = await db
     .insertInto('members')
     .values({
       id: createId(random),
@@ -107,8 +107,11 @@ export async function holdCard(
       created_at: clock.now(),
       activated_at: null,
     })
+    .onConflict((conflict) => conflict.doNothing())
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  // The return from the component and the card event may come in the same moment: the other one made the row.
+  return made ?? holdCard(db, { clock, random }, merchantId, held);
 }
 
 export interface Profile {

@@ -1,3 +1,4 @@
+import type { NamedLocks } from '../../db/named-locks';
 import type { Clock, Random } from '../../ports';
 import { createId } from '../../security/ids';
 import { isWechatError } from '../../wechat/errors';
@@ -23,6 +24,9 @@ export interface IssuerParts {
   repository: SchemeRepository;
   clock: Clock;
   random: Random;
+  /** Keeps two nodes from asking for one serial at the same time. */
+  locks: NamedLocks;
+  sleep(milliseconds: number): Promise<void>;
   /** Waits for a free place at WeChat's pace. */
   pace(merchantId: string): Promise<void>;
 }
@@ -33,6 +37,10 @@ export interface SchemeIssuer {
 }
 
 type Step = { kind: 'issued'; openlink: string } | { kind: 'spent'; errcode: number | null };
+
+/** How long to wait for another node that is asking: longer than any call to WeChat. Milliseconds. */
+const BETWEEN_TRIES = 250;
+const TRIES = 80;
 
 /**
  * WeChat freezes the first answer for an sn (fact sheet B5). So the row is written before the call, the answer is kept
@@ -121,12 +129,33 @@ export function schemeIssuer(parts: IssuerParts): SchemeIssuer {
     }
   }
 
+  /** One node of all asks for a serial at a time; the others wait and then find what it got. */
+  async function runAlone(
+    name: string,
+    merchantId: string,
+    gateway: MiniProgramGateway,
+    order: SchemeOrder,
+  ): Promise<IssueOutcome> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const giveBack = await parts.locks.tryHold(`scheme:${name}`);
+      if (giveBack) {
+        try {
+          return await run(merchantId, gateway, order);
+        } finally {
+          await giveBack();
+        }
+      }
+      await parts.sleep(BETWEEN_TRIES);
+    }
+    return { kind: 'refused', reaction: 'again', error: null };
+  }
+
   return {
     issue(merchantId, gateway, order) {
       const key = JSON.stringify([merchantId, order.modelId, order.serial]);
       const already = running.get(key);
       if (already) return already;
-      const work = run(merchantId, gateway, order).finally(() => running.delete(key));
+      const work = runAlone(key, merchantId, gateway, order).finally(() => running.delete(key));
       running.set(key, work);
       return work;
     },

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
+import { locked } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { Random } from '../../ports';
 import { createId } from '../../security/ids';
@@ -28,12 +29,12 @@ type Found = NonNullable<Awaited<ReturnType<typeof findTag>>>;
 type Note = (action: AuditAction, subject: string) => Promise<void>;
 
 function findTag(db: Kysely<Database>, merchantId: string, tagId: string) {
-  return db
+  const tag = db
     .selectFrom('tags')
     .select(['id', 'state', 'uid', 'entrance_id', 'reserved_by'])
     .where('merchant_id', '=', merchantId)
-    .where('id', '=', tagId)
-    .executeTakeFirst();
+    .where('id', '=', tagId);
+  return locked(db, tag).executeTakeFirst();
 }
 
 /** Moves the tag as its written content asks. False when the report is history only. */

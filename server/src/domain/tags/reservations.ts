@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { unlocked } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 
 /** A reservation lasts a day: long enough for a batch without network. */
@@ -76,17 +77,15 @@ export async function reserveTags(
     .orderBy('tags.id')
     .limit(want)
     .execute();
-  const fresh =
-    held.length >= want
-      ? []
-      : await withScheme(db, merchantId)
-          .select('tags.id')
-          .where('tags.state', '=', 'pool')
-          .orderBy((e) => e.fn.coalesce('tags.reserved_until', e.lit(0)))
-          .orderBy('tags.created_at')
-          .orderBy('tags.id')
-          .limit(want - held.length)
-          .execute();
+  const pool = withScheme(db, merchantId)
+    .select('tags.id')
+    .where('tags.state', '=', 'pool')
+    .orderBy((e) => e.fn.coalesce('tags.reserved_until', e.lit(0)))
+    .orderBy('tags.created_at')
+    .orderBy('tags.id')
+    .limit(want - held.length);
+  // Two phones at once get different tags.
+  const fresh = held.length >= want ? [] : await unlocked(db, pool, 'tags').execute();
   const ids = [...held, ...fresh].map((row) => row.id);
   if (ids.length === 0) return [];
   const reservedUntil = now + RESERVATION_MS;

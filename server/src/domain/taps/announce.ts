@@ -1,3 +1,6 @@
+import type { Kysely } from 'kysely';
+import { holdName } from '../../db/dialect';
+import type { Database } from '../../db/schema';
 import { createId } from '../../security/ids';
 import type { Services } from '../../services';
 import type { Commit } from '../../plugins/idempotency';
@@ -18,9 +21,14 @@ export interface Arrived {
   readonly tapId: string | null;
 }
 
+/** One person at one counter: announced by one phone, claim and node at a time. */
+const turnOf = (merchantId: string, visitorId: string, terminalId: string): string =>
+  `${merchantId}:${visitorId}:${terminalId}`;
+
 /**
- * Tells the terminal at once, provisionally, then stores, then tells that it is stored. When storing fails the
- * terminal takes the tap away again. Pushing first keeps a slow disk out of the time until the cashier sees it.
+ * Tells the terminal at once, provisionally, then stores, then tells that it is stored. When storing fails, or another
+ * node announced the same person in the same moment (`standing`), the terminal takes the tap away again. Pushing first
+ * keeps a slow disk out of the time until the cashier sees it.
  */
 async function tell(
   services: TapServices,
@@ -28,12 +36,16 @@ async function tell(
   tap: Tap,
   member: Member,
   commit: Commit<Arrived>,
+  standing: (db: Kysely<Database>) => Promise<{ id: string } | null>,
 ): Promise<Arrived> {
   const { bus, clock, pendingTaps, log } = services;
   const now = clock.now();
   bus.publish(terminalId, { kind: 'tap', seq: null, tap: terminalTapView(tap, member, now, true) });
   let seq = 0;
   const storing = commit(async (trx) => {
+    const turn = turnOf(tap.merchant_id, tap.visitor_id, terminalId);
+    const other = (await holdName(trx, turn)) ? await standing(trx) : null;
+    if (other) return { tapId: other.id };
     await saveTap(trx, tap);
     seq = await addTerminalEvent(trx, tap.merchant_id, terminalId, tap.id, 'tap', now);
     return { tapId: tap.id };
@@ -44,7 +56,12 @@ async function tell(
   pendingTaps.add(tap.id, storing);
   try {
     const answer = await storing;
-    bus.publish(terminalId, { kind: 'tap', seq, tap: terminalTapView(tap, member, now, false) });
+    bus.publish(
+      terminalId,
+      answer.tapId === tap.id
+        ? { kind: 'tap', seq, tap: terminalTapView(tap, member, now, false) }
+        : { kind: 'tap_dropped', seq: null, tapId: tap.id },
+    );
     return answer;
   } catch (error) {
     bus.publish(terminalId, { kind: 'tap_dropped', seq: null, tapId: tap.id });
@@ -76,13 +93,18 @@ export async function announce(
   arrival: NewTap,
   commit: Commit<Arrived>,
 ): Promise<Arrived> {
-  return services.pendingTaps.inTurn(`${merchantId}:${member.visitor_id}:${terminalId}`, async () => {
+  return services.pendingTaps.inTurn(turnOf(merchantId, member.visitor_id, terminalId), async () => {
     const now = services.clock.now();
-    const last = await lastAnnounced(services.db, merchantId, member.visitor_id, terminalId, now);
-    if (last && isRepeat(tapStateNow(last.state, last.expires_at, now), last.announced_at, now))
-      return commit(async () => ({ tapId: last.id }));
+    const standing = async (db: Kysely<Database>) => {
+      const last = await lastAnnounced(db, merchantId, member.visitor_id, terminalId, now);
+      return last && isRepeat(tapStateNow(last.state, last.expires_at, now), last.announced_at, now)
+        ? last
+        : null;
+    };
+    const last = await standing(services.db);
+    if (last) return commit(async () => ({ tapId: last.id }));
     const tap = arrivedTap(createId(services.random), merchantId, arrival, now);
-    return tell(services, terminalId, waiting(tap, member, now, false), member, commit);
+    return tell(services, terminalId, waiting(tap, member, now, false), member, commit, standing);
   });
 }
 
@@ -95,13 +117,22 @@ export async function announceNewMember(
   const arrival = await lastArrival(services.db, merchantId, member.visitor_id, services.clock.now());
   const terminalId = arrival?.terminal_id ?? null;
   if (terminalId === null) return null;
-  return services.pendingTaps.inTurn(`${merchantId}:${member.visitor_id}:${terminalId}`, async () => {
+  return services.pendingTaps.inTurn(turnOf(merchantId, member.visitor_id, terminalId), async () => {
     const now = services.clock.now();
-    const still = await lastArrival(services.db, merchantId, member.visitor_id, now);
     // Activation, card check and card event may each notice the new member: the first one announces.
+    const still = await lastArrival(services.db, merchantId, member.visitor_id, now);
     if (!still) return arrival?.id ?? null;
+    const standing = async (db: Kysely<Database>) =>
+      (await lastArrival(db, merchantId, member.visitor_id, now)) ? null : still;
     const commit: Commit<Arrived> = (work) => services.db.transaction().execute(work);
-    const { tapId } = await tell(services, terminalId, waiting(still, member, now, true), member, commit);
+    const { tapId } = await tell(
+      services,
+      terminalId,
+      waiting(still, member, now, true),
+      member,
+      commit,
+      standing,
+    );
     return tapId;
   });
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { ApiError } from '../../contract/api-error';
+import { locked } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { TerminalTapView } from '../../realtime/tap-bus';
 import { createId } from '../../security/ids';
@@ -9,6 +10,7 @@ import type { TapServices } from './announce';
 import { addTerminalEvent, arrivedTap, saveTap, tapsWithMembers } from './repository';
 import type { TapWithMember } from './repository';
 import { SERVING_LIFE, tapStateNow } from './rules';
+import { lastEventOf } from './stream';
 import { terminalTapView } from './view';
 import type { Tap } from './view';
 
@@ -75,6 +77,12 @@ async function reread(
   { merchantId, terminalId }: Counter,
   tapId: string,
 ): Promise<TapWithMember> {
+  const row = trx
+    .selectFrom('taps')
+    .select('id')
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', tapId);
+  await locked(trx, row).execute();
   const found = (await tapsWithMembers(trx, merchantId, terminalId, [tapId])).get(tapId);
   if (!found) throw new ApiError('tap_unknown');
   return found;
@@ -122,7 +130,7 @@ async function waitingTapOf(
   memberId: string,
   now: number,
 ): Promise<Tap | null> {
-  const row = await trx
+  const newest = trx
     .selectFrom('taps')
     .selectAll()
     .where('merchant_id', '=', merchantId)
@@ -131,8 +139,8 @@ async function waitingTapOf(
     .where('member_id', '=', memberId)
     .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  const row = await locked(trx, newest).executeTakeFirst();
   return row ?? null;
 }
 
@@ -197,14 +205,7 @@ export async function counterQueue(
   { merchantId, terminalId }: Counter,
 ): Promise<{ taps: TerminalTapView[]; lastSeq: number }> {
   // Read first: what happens in between is told again by the stream, and dropped there.
-  const last = await db
-    .selectFrom('terminal_events')
-    .select('seq')
-    .where('merchant_id', '=', merchantId)
-    .where('terminal_id', '=', terminalId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const lastSeq = await lastEventOf({ db }, merchantId, terminalId);
   const now = clock.now();
   const rows = await db
     .selectFrom('taps')
@@ -233,6 +234,6 @@ export async function counterQueue(
       const found = known.get(id);
       return found ? [terminalTapView(found.tap, found.member, now, false)] : [];
     }),
-    lastSeq: last?.seq ?? 0,
+    lastSeq,
   };
 }

@@ -3,9 +3,30 @@ import type { TapEvent } from '../../realtime/tap-bus';
 import { tapsWithMembers } from './repository';
 import { terminalTapView } from './view';
 
-/** Numbers may be committed out of order by several nodes: a resume reads these many again, and the client drops doubles. */
-const OVERLAP = 16;
+/**
+ * Numbers are given before they are committed, so several nodes commit them out of order: a resume reads again what is
+ * at most so many numbers and so many milliseconds older, and the client drops doubles.
+ */
+const OVERLAP = 1_000;
+const OVERLAP_MS = 10_000;
 const RESUME_LIMIT = 500;
+
+/** The number of the terminal's newest event; 0 before the first. */
+export async function lastEventOf(
+  { db }: Pick<Services, 'db'>,
+  merchantId: string,
+  terminalId: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom('terminal_events')
+    .select('seq')
+    .where('merchant_id', '=', merchantId)
+    .where('terminal_id', '=', terminalId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
 
 /** What a terminal missed after event `since`, each tap as it is now, in order. */
 export async function eventsSince(
@@ -14,12 +35,20 @@ export async function eventsSince(
   terminalId: string,
   since: number,
 ): Promise<TapEvent[]> {
-  const rows = await db
+  const events = db
     .selectFrom('terminal_events')
-    .select(['seq', 'kind', 'tap_id'])
     .where('merchant_id', '=', merchantId)
-    .where('terminal_id', '=', terminalId)
+    .where('terminal_id', '=', terminalId);
+  const last = await events.select('created_at').where('seq', '=', since).executeTakeFirst();
+  const rows = await events
+    .select(['seq', 'kind', 'tap_id'])
     .where('seq', '>', Math.max(0, since - OVERLAP))
+    .where((e) =>
+      e.or([
+        e('seq', '>', since),
+        e('created_at', '>=', (last?.created_at ?? Number.MAX_SAFE_INTEGER) - OVERLAP_MS),
+      ]),
+    )
     .orderBy('seq', 'desc')
     .limit(RESUME_LIMIT)
     .execute();

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
+import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import { pickFrom } from '../../security/ids';
 import { createToken, hashToken } from '../../security/tokens';
@@ -19,6 +20,7 @@ export async function createPairingCode(
 ): Promise<{ code: string; expiresAt: number }> {
   const code = pickFrom(random, PAIRING_ALPHABET, PAIRING_LENGTH);
   const now = clock.now();
+  await holdName(db, `pairing:${terminalId}`);
   await db
     .updateTable('pairing_codes')
     .set({ expires_at: now })

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
+import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { Clock, Random } from '../../ports';
 import { createId } from '../../security/ids';
@@ -132,6 +133,7 @@ export function writeCodes(db: Kysely<Database>, clock: Clock, random: Random): 
         .where('id', '=', wish.entranceId)
         .executeTakeFirst();
       if (!entrance) throw new ApiError('entrance_unknown');
+      await holdName(db, `write_code:${wish.entranceId}`);
       const present = await rows(merchantId)
         .where('entrance_id', '=', wish.entranceId)
         .where('revoked_at', 'is', null)

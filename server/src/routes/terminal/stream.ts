@@ -1,4 +1,4 @@
-import { eventsSince } from '../../domain/taps/stream';
+import { eventsSince, lastEventOf } from '../../domain/taps/stream';
 import { terminalSeen } from '../../domain/terminals/terminals';
 import type { TerminalCaller } from '../../plugins/callers';
 import { eventText, openEventStream, tapEventText } from '../../realtime/event-stream';
@@ -7,15 +7,41 @@ import type { Services } from '../../services';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { time } from '../time';
 
+/** Numbers kept per stream to know a double by. */
+const REMEMBERED = 1_000;
+
 /** The event id to resume from; null when the reader has none. */
 export function lastEventId(header: string | string[] | undefined): number | null {
   if (typeof header !== 'string' || !/^[0-9]{1,15}$/.test(header)) return null;
   return Number(header);
 }
 
+/** Sends each numbered event once, however it came. */
+function onceEach(send: (event: TapEvent) => void, since: number) {
+  const sent = new Set<number>();
+  let last = since;
+  return {
+    /** The newest number sent so far. */
+    last: () => last,
+    send(event: TapEvent): void {
+      if (event.seq !== null) {
+        if (sent.has(event.seq)) return;
+        sent.add(event.seq);
+        last = Math.max(last, event.seq);
+        for (const oldest of sent) {
+          if (sent.size <= REMEMBERED) break;
+          sent.delete(oldest);
+        }
+      }
+      send(event);
+    },
+  };
+}
+
 /**
  * Streams a terminal's taps. Listens before it reads what was missed and holds new events back until that is sent,
- * so that nothing falls between; what comes twice carries the same id, and the reader drops it.
+ * so that nothing falls between; what comes twice carries the same id, and the reader drops it. When another node's
+ * events were lost on the way, it reads them from the table.
  */
 export async function streamTaps(
   services: Services,
@@ -25,12 +51,19 @@ export async function streamTaps(
 ): Promise<void> {
   const held: TapEvent[] = [];
   let live: ((event: TapEvent) => void) | null = null;
-  const off = services.bus.on(terminalId, (event) => (live ? live(event) : held.push(event)));
+  let fill: () => void = () => undefined;
+  const off = services.bus.on(
+    terminalId,
+    (event) => (live ? live(event) : held.push(event)),
+    () => fill(),
+  );
   let missed: TapEvent[];
+  let since: number;
   try {
     await terminalSeen(services, merchantId, terminalId);
-    const since = lastEventId(request.headers['last-event-id']);
-    missed = since === null ? [] : await eventsSince(services, merchantId, terminalId, since);
+    const resumed = lastEventId(request.headers['last-event-id']);
+    missed = resumed === null ? [] : await eventsSince(services, merchantId, terminalId, resumed);
+    since = resumed ?? (await lastEventOf(services, merchantId, terminalId));
   } catch (error) {
     off();
     throw error;
@@ -47,6 +80,16 @@ export async function streamTaps(
   });
   const offExpel = services.presence.onExpel(terminalId, () => stream.end());
   stream.send(eventText('hello', null, { serverTime: time(services.clock.now()) }));
-  for (const event of [...missed, ...held]) stream.send(tapEventText(event));
-  live = (event) => stream.send(tapEventText(event));
+  const numbered = onceEach((event) => stream.send(tapEventText(event)), since);
+  for (const event of [...missed, ...held]) numbered.send(event);
+  live = (event) => numbered.send(event);
+  fill = () => {
+    eventsSince(services, merchantId, terminalId, numbered.last()).then(
+      (events) => {
+        for (const event of events) numbered.send(event);
+      },
+      // The reader comes back with the number of its last event, and asks the table then.
+      () => stream.end(),
+    );
+  };
 }

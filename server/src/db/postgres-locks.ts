@@ -1,0 +1,66 @@
+import { Client } from 'pg';
+import { DatabaseUnreachable } from './busy';
+import type { NamedLocks } from './named-locks';
+import { heldHere } from './named-locks';
+import { connectionOf } from './postgres';
+
+/** Keeps our names apart from those that others hold in the same database. */
+const SPACE = 'nfc-member-center:';
+
+/**
+ * Advisory locks of one session. Losing the connection gives all of them back, so what is guarded must bear a second
+ * holder in that rare case; it is opened again at the next use.
+ */
+export function postgresLocks(url: string): NamedLocks {
+  const here = heldHere();
+  let session: Promise<Client> | null = null;
+
+  async function open(): Promise<Client> {
+    const client = new Client(connectionOf(url));
+    const lost = (): void => {
+      session = null;
+    };
+    client.on('error', lost);
+    client.on('end', lost);
+    try {
+      await client.connect();
+    } catch (error) {
+      session = null;
+      throw new DatabaseUnreachable('the database cannot be reached', { cause: error });
+    }
+    return client;
+  }
+
+  async function ask(sql: string, name: string): Promise<boolean> {
+    session ??= open();
+    const client = await session;
+    const { rows } = await client.query<{ done: boolean }>(sql, [SPACE + name]);
+    return rows[0]?.done === true;
+  }
+
+  return {
+    async tryHold(name) {
+      // A session that holds a lock gets it again: inside the node we keep count ourselves.
+      if (!here.take(name)) return null;
+      try {
+        if (await ask('select pg_try_advisory_lock(hashtextextended($1, 0)) as done', name)) {
+          return async () => {
+            here.giveBack(name);
+            await ask('select pg_advisory_unlock(hashtextextended($1, 0)) as done', name);
+          };
+        }
+      } catch (error) {
+        here.giveBack(name);
+        throw error;
+      }
+      here.giveBack(name);
+      return null;
+    },
+    async close() {
+      const last = session;
+      session = null;
+      const client = await last?.catch(() => null);
+      await client?.end();
+    },
+  };
+}
