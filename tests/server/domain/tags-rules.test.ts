@@ -1,4 +1,10 @@
-import { effectOf, isOnChip, moveTag, tagMoves } from '../../../server/src/domain/tags/rules';
+import {
+  effectOf,
+  isOnChip,
+  moveTag,
+  tagMoves,
+  underProtection,
+} from '../../../server/src/domain/tags/rules';
 import type { KnownTag, ReportedWrite, TagEvent, TagState } from '../../../server/src/domain/tags/rules';
 
 const states = Object.keys(tagMoves) as TagState[];
@@ -51,7 +57,23 @@ it('leads every state somewhere, and only to states there are', () => {
   }
 });
 
+it.each([
+  ['verified', 'password', 'protected'],
+  ['verified', 'locked', 'protected'],
+  ['protected', 'none', 'verified'],
+  ['protected', 'password', 'protected'],
+  ['written', 'password', 'written'],
+  ['disabled', 'locked', 'disabled'],
+  ['lost', 'none', 'lost'],
+] as const)('a %s tag on a chip with protection "%s" is %s', (state, protection, next) => {
+  expect(underProtection(state, protection)).toBe(next);
+});
+
 describe('a reported write', () => {
+  it.each(['protection_only', 'erased'] as const)('of kind %s says nothing about content', (outcome) => {
+    expect(effectOf(tag, { ...write, outcome })).toEqual({ kind: 'history_only' });
+  });
+
   const tag: KnownTag = { state: 'reserved', uid: null, entranceId: null, reservedBy: 'code' };
   const write: ReportedWrite = {
     uid: '04AA',

@@ -96,7 +96,7 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
       return known.id;
     }
     const id = createId(random);
-    await db
+    const made = await db
       .insertInto('staff')
       .values({
         id,
@@ -110,7 +110,11 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
         disabled_at: null,
         created_at: now,
       })
-      .execute();
+      .onConflict((conflict) => conflict.columns(['merchant_id', 'visitor_id']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    // Two invitations accepted by one person at once: the other one was first.
+    if (!made) throw new ApiError('already_staff');
     return id;
   }
 
