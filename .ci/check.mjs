@@ -13,6 +13,7 @@ const CHECKS = [
   { name: 'lint' },
   { name: 'types' },
   { name: 'contract' },
+  { name: 'drawing' },
   { name: 'json-schemas' },
   { name: 'wechat-compilers' },
   { name: 'templates' },

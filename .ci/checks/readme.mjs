@@ -1,8 +1,13 @@
-/** The README is true: its commands exist and run, the files and folders it names are there. */
+/**
+ * README.md and README.zh-CN.md are true: they name the same commands, those exist and run, and the files and folders they
+ * name are there.
+ */
 import fs from 'node:fs';
-import { inRoot, root } from '../lib/report.mjs';
-import { run, tail } from '../lib/run.mjs';
+import { npmProgram } from '../../server/scripts/lib/run.mjs';
+import { inRoot } from '../lib/report.mjs';
+import { runNode, tail } from '../lib/run.mjs';
 
+const READMES = ['README.md', 'README.zh-CN.md'];
 /** Run by a check of their own, in this same run. */
 const ELSEWHERE = new Set([
   ...['npm install', 'npm ci', 'npm start', 'npm test', 'npm run test:e2e', '.ci/run'],
@@ -10,34 +15,43 @@ const ELSEWHERE = new Set([
 ]);
 
 export default async function check(report) {
-  const text = fs.readFileSync(inRoot('README.md'), 'utf8');
   const scripts = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8')).scripts;
-  const commands = [...text.matchAll(/^```(?:sh|bash|console)\n([\s\S]*?)^```/gm)]
-    .flatMap(([, block]) => block.split('\n'))
-    .map((line) =>
-      line
-        .replace(/^\$ /, '')
-        .replace(/\s+#.*$/, '')
-        .trim(),
-    )
-    .filter((line) => line && !line.startsWith('#'))
-    .flatMap((line) => line.split(/\s+&&\s+/));
-  if (commands.length === 0) report.fail('README.md names no command');
-  for (const command of new Set(commands)) {
+  const texts = READMES.map((name) => ({ name, text: fs.readFileSync(inRoot(name), 'utf8') }));
+  const [english, chinese] = texts.map(({ text }) => commandsOf(text));
+  if (english.length === 0) report.fail('README.md names no command');
+  report.expect(
+    'both READMEs name the same commands in the same order',
+    english.join('\n') === chinese.join('\n') ? [] : [...english, '—', ...chinese],
+  );
+  for (const command of new Set([...english, ...chinese])) {
     if (/^(?:git clone|cd)\b/.test(command)) continue;
     const script = /^npm (?:run )?([\w:-]+)/.exec(command)?.[1];
-    if (ELSEWHERE.has(command.replace(/^(?:[A-Z_]+=\S+ )+/, ''))) {
+    if (ELSEWHERE.has(command)) {
       const known =
         script === 'install' || script === 'ci' || scripts[script] || fs.existsSync(inRoot(command));
       report.expect(`README: ${command}`, known ? [] : ['there is no such script']);
       continue;
     }
-    const { code, output } = await run(command, [], { shell: true, cwd: root, timeoutMs: 180_000 });
+    const [program, ...args] = command.split(/\s+/);
+    if (program !== 'npm') {
+      report.fail(`README: ${command}`, 'only npm commands can be run on every system');
+      continue;
+    }
+    const { code, output } = await runNode([npmProgram(), ...args], { timeoutMs: 180_000 });
     report.expect(`README: ${command}`, code === 0 ? [] : [tail(output, 20)]);
   }
-  const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => match[1]);
-  report.expect(
-    'links of README.md lead somewhere',
-    links.filter((link) => !fs.existsSync(inRoot(link))),
-  );
+  for (const { name, text } of texts) {
+    const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => match[1]);
+    report.expect(
+      `links of ${name} lead somewhere`,
+      links.filter((link) => !fs.existsSync(inRoot(link))),
+    );
+  }
 }
+
+/** The lines of the code blocks that are written for a terminal, without comments. */
+const commandsOf = (text) =>
+  [...text.matchAll(/^```(?:sh|bash|console)\n([\s\S]*?)^```/gm)]
+    .flatMap(([, block]) => block.split('\n'))
+    .map((line) => line.replace(/\s+#.*$/, '').trim())
+    .filter((line) => line && !line.startsWith('#'));

@@ -2,17 +2,13 @@ import { spawn } from 'node:child_process';
 import { root } from './report.mjs';
 
 /**
- * Runs a program and waits. `shell` only for lines of the README, which are written for one.
+ * Runs a program, without a shell, and waits.
  * @returns {Promise<{code: number, output: string, seconds: number, timedOut: boolean}>}
  */
-export function run(
-  program,
-  args,
-  { cwd = root, env = process.env, timeoutMs = 600_000, shell = false } = {},
-) {
+export function run(program, args, { cwd = root, env = process.env, timeoutMs = 600_000 } = {}) {
   const started = Date.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let timedOut = false;
     for (const stream of [child.stdout, child.stderr]) {

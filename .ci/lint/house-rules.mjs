@@ -48,23 +48,32 @@ function eachImport(visit) {
 
 const repositoryPath = (context) => path.relative(context.cwd, context.filename).split(path.sep).join('/');
 
+const roomOf = (file) => ROOMS.find((it) => it.files.test(file));
+
+/** Whether a file may import another, both as slash paths from the root; files outside the rooms may import anything. */
+export function mayImport(file, target) {
+  const room = roomOf(file);
+  if (!room) return true;
+  const home = room.room === 'preview' || room.room === 'miniprogram' || room.room === 'typings';
+  if (home && room.files.test(target)) return true;
+  const nfc = target.startsWith('miniprogram/');
+  return (
+    room.may.some((pattern) => pattern.test(target)) &&
+    (!nfc || room.room === 'miniprogram' || isPure(withExtension(target)))
+  );
+}
+
 const imports = {
   meta: { type: 'problem', schema: [], messages: { refused: '{{room}} may not import {{target}}.' } },
   create(context) {
     const file = repositoryPath(context);
-    const room = ROOMS.find((it) => it.files.test(file));
+    const room = roomOf(file);
     if (!room) return {};
     return eachImport((node, specifier) => {
       if (!specifier.startsWith('.')) return;
       const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
-      const home = room.room === 'preview' || room.room === 'miniprogram' || room.room === 'typings';
-      const inside = home ? room.files.test(target) : false;
-      const nfc = target.startsWith('miniprogram/');
-      const allowed =
-        inside ||
-        (room.may.some((pattern) => pattern.test(target)) &&
-          (!nfc || room.room === 'miniprogram' || isPure(withExtension(target))));
-      if (!allowed) context.report({ node, messageId: 'refused', data: { room: room.room, target } });
+      if (!mayImport(file, target))
+        context.report({ node, messageId: 'refused', data: { room: room.room, target } });
     });
   },
 };
