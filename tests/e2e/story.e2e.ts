@@ -75,6 +75,14 @@ describe('the whole story', () => {
     await desk.getByTestId('serving').getByText('王*国').waitFor();
     await screenshot('story-7-serving', desk);
     await center.getByText('前台已识别').waitFor();
+    expect(await phone.evaluate(() => window.preview?.state().tour)).toEqual([
+      'console',
+      'scan',
+      'write',
+      'tap',
+      'claim',
+      'pos',
+    ]);
     await screenshot('story-8-recognised', phone);
 
     await center.getByText('出示会员码', { exact: true }).click();
