@@ -151,6 +151,24 @@ describe('protection of tags', () => {
     expect(await given(null, 'erase')).toEqual(password);
   });
 
+  it('counts what is reported of a chip by its UID alone to the tag that it carries', async () => {
+    const tagId = await world.written(session);
+    await tell(null, { protection: 'password', keyVersion: 1 });
+    expect(await tagOf(tagId)).toMatchObject({ state: 'protected', protection: 'password' });
+    await tell(null, { protection: 'none' });
+    await tell(null, { outcome: 'erased', protection: 'none' });
+    expect(await tagOf(tagId)).toMatchObject({ state: 'disabled' });
+    const { writes } = (await owner.get(`/api/v1/console/tags/${tagId}/writes`)).json<{
+      writes: { outcome: string }[];
+    }>();
+    expect(writes.map((write) => write.outcome).sort()).toEqual([
+      'erased',
+      'protection_only',
+      'protection_only',
+      'verified',
+    ]);
+  });
+
   it("keeps a mere holder's word about protection and erasing as history only", async () => {
     const tagId = await world.written(session);
     for (const body of [{ protection: 'locked' }, { outcome: 'erased', protection: 'none' }]) {

@@ -120,13 +120,24 @@ async function protect(
   if (before?.protection !== protection) await note('tag.protection_changed', report.tagId ?? report.uid);
 }
 
+/** Unlocking and erasing know a chip by its UID alone: they are about the tag that it carries. */
+async function aboutItsTag(
+  db: Kysely<Database>,
+  merchantId: string,
+  report: WriteReport,
+): Promise<WriteReport> {
+  if (report.tagId !== null || !['protection_only', 'erased'].includes(report.outcome)) return report;
+  return { ...report, tagId: (await findChip(db, merchantId, report.uid))?.tag_id ?? null };
+}
+
 /** Keeps a reported write in the history and moves its tag accordingly. Run it in a transaction. Throws `tag_unknown`. */
 export async function registerWrite(
   db: Kysely<Database>,
   random: Random,
   merchantId: string,
-  report: WriteReport,
+  received: WriteReport,
 ): Promise<void> {
+  const report = await aboutItsTag(db, merchantId, received);
   const { tagId, uid, receivedAt } = report;
   const note: Note = (action, subject) =>
     noteAudit(db, random, merchantId, {

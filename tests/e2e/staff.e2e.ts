@@ -1,0 +1,94 @@
+import type { Frame } from 'playwright-core';
+import type { Product, Visit } from './harness';
+import { leave, startProduct, visit } from './harness';
+import {
+  hold,
+  memberCenter,
+  memoryOf,
+  openTerminals,
+  opened,
+  previewReady,
+  scanWriteCode,
+  takeAway,
+  takeTag,
+} from './harness/story';
+
+/** Where NTAG213 says from which page on a password is asked for (AUTH0: page 41, byte 3). */
+const AUTH0 = 41 * 4 + 3;
+
+async function choose(writePage: Frame, label: string): Promise<void> {
+  await writePage.getByText('保护、解除与擦除').click();
+  await writePage.getByText(label, { exact: true }).click();
+}
+
+/** Invited staff write for a merchant that lets nobody else write, set a password, and take it away again. */
+describe('staff on their phones', () => {
+  let product: Product;
+  let office: Visit | undefined;
+  beforeAll(async () => {
+    product = await startProduct();
+  });
+  afterEach(async () => office?.close());
+  afterAll(async () => {
+    await leave();
+    await product.stop();
+  });
+
+  it('join by a code, write and protect a stand, and the console knows who did it', async () => {
+    office = await visit('/', product.address);
+    const { page, screenshot } = office;
+    await page.getByTestId('enter-console').click();
+    await page.getByRole('link', { name: '员工与权限' }).click();
+    await page.getByText('只有受邀员工', { exact: true }).click();
+    await page.getByText('现在只有受邀员工能写卡').waitFor();
+
+    await page.getByTestId('invite-staff').click();
+    await page.getByTestId('invite-name').fill('林小满');
+    await page.getByTestId('invite').click();
+    await page.getByTestId('invitation-picture').waitFor();
+    const joining = await opened(page, () => page.getByTestId('scan-invitation-in-preview').click());
+    await previewReady(joining);
+    const join = await memberCenter(joining);
+    await join.getByText('接受邀请', { exact: true }).click();
+    await join.getByText('已加入晋业示范商家').waitFor();
+    await screenshot('staff-1-joined', joining);
+    await joining.close();
+
+    await page.goto(product.address);
+    await openTerminals(page, '太原第一门店');
+    const phone = await scanWriteCode(page, '1 号收银台');
+    const writePage = await memberCenter(phone);
+    await writePage.getByText('请贴近标签').waitFor();
+    await choose(writePage, '写入并加密码（可解除）');
+    const tag = await takeTag(phone, 'ntag213');
+    await hold(tag);
+    await writePage
+      .getByText(/已加密码|密码保护/)
+      .first()
+      .waitFor();
+    await phone.waitForTimeout(1500);
+    await screenshot('staff-2-protected', phone);
+    expect((await memoryOf(phone, 'ntag213'))[AUTH0]).toBeLessThan(0x28);
+    await takeAway(tag);
+
+    await choose(writePage, '解除密码（内容不变）');
+    await hold(tag);
+    await writePage
+      .getByText(/已解除/)
+      .first()
+      .waitFor();
+    expect((await memoryOf(phone, 'ntag213'))[AUTH0]).toBe(0xff);
+    await screenshot('staff-3-unlocked', phone);
+
+    await page.getByRole('button', { name: '关闭此对话框' }).click();
+    const row = page.locator('tr', { hasText: '1 号收银台' });
+    await row.getByRole('button', { name: /枚标签/ }).click();
+    await page.getByText('✓ 已校验', { exact: true }).waitFor();
+    await page.locator('.el-table__expand-icon').first().click();
+    await page.getByText(/写入并校验 · .*林小满/).waitFor();
+    await page.getByText(/改变保护 · 密码保护（密钥 1） · 林小满/).waitFor();
+    await page.getByText(/改变保护 · 无保护 · 林小满/).waitFor();
+    await screenshot('staff-4-console');
+    expect(office.problems).toEqual([]);
+  });
+});
