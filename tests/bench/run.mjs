@@ -4,6 +4,7 @@
  */
 const BENCHES = {
   launch: () => import('./launch.mjs'),
+  ndef: () => import('./ndef.mjs'),
   size: () => import('./size.mjs'),
   write: () => import('./write.mjs'),
 };

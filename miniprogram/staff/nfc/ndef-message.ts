@@ -43,10 +43,29 @@ function brokenLengthRule(
   return (tnf === TNF.unknown) === (type === 0) ? null : 'type-length';
 }
 
+/** Engines keep up to so many octets beside the object itself; larger ones cost five times as much to make. */
+const ON_HEAP = 64;
+const SLAB = 8192;
+const MOST_FROM_SLAB = 1024;
+let slab = new ArrayBuffer(0);
+let slabUsed = 0;
+
+/** Room for a message: zeros, handed out once. It may be a view into a larger buffer, as Node's own Buffers are. */
+function roomFor(size: number): Uint8Array {
+  if (size <= ON_HEAP || size > MOST_FROM_SLAB) return new Uint8Array(size);
+  if (slabUsed + size > slab.byteLength) {
+    slab = new ArrayBuffer(SLAB);
+    slabUsed = 0;
+  }
+  const room = new Uint8Array(slab, slabUsed, size);
+  slabUsed += size;
+  return room;
+}
+
 /** Small pieces are faster copied by hand than through the typed array's own method. */
 function copyInto(target: Uint8Array, at: number, source: Uint8Array): void {
   const length = source.length;
-  if (length > 64) {
+  if (length > 16) {
     target.set(source, at);
     return;
   }
@@ -55,6 +74,7 @@ function copyInto(target: Uint8Array, at: number, source: Uint8Array): void {
 
 /**
  * Encodes records as one message in its shortest form (short records where they fit, no chunks, no empty id field).
+ * The octets may be a view into a larger buffer: hand on a copy (`slice()`) where its `buffer` counts.
  * Throws NdefError for no records, a TNF outside 0–5, and lengths the TNF or the format forbids.
  */
 export function encodeMessage(records: readonly NdefRecord[]): Uint8Array {
@@ -76,7 +96,7 @@ export function encodeMessage(records: readonly NdefRecord[]): Uint8Array {
     if (payload > 0xffffffff) throw new NdefError('payload-length', size, 'a payload has less than 4 GiB');
     size += 2 + (payload < 256 ? 1 : 4) + (id > 0 ? 1 + id : 0) + type + payload;
   }
-  const out = new Uint8Array(size);
+  const out = roomFor(size);
   let at = 0;
   for (let i = 0; i < count; i += 1) {
     const { tnf, type, id, payload } = records[i] as NdefRecord;
@@ -123,7 +143,12 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 }
 
 function piece(bytes: Uint8Array, from: number, to: number): Uint8Array {
-  return from === to ? NONE : bytes.slice(from, to);
+  const length = to - from;
+  if (length === 0) return NONE;
+  if (length > 16) return bytes.slice(from, to);
+  const out = new Uint8Array(length);
+  for (let i = 0; i < length; i += 1) out[i] = bytes[from + i] as number;
+  return out;
 }
 
 /**
@@ -161,7 +186,9 @@ export function decodeMessage(bytes: Uint8Array): NdefRecord[] {
           (bytes[start + 5] as number)) >>>
         0;
     const idLength = hasId ? (bytes[at - 1] as number) : 0;
-    checkRecord(open, start, tnf, more, last, hasId, typeLength, idLength, length);
+    // Whole records of a named type break no rule of the header: nearly all there are.
+    const isPlain = open === null && !more && typeLength > 0 && tnf >= TNF.wellKnown && tnf <= TNF.external;
+    if (!isPlain) checkRecord(open, start, tnf, more, last, hasId, typeLength, idLength, length);
     const typeEnd = at + typeLength;
     const idEnd = typeEnd + idLength;
     const next = idEnd + length;

@@ -2,7 +2,7 @@
 import { encodeMessage } from './ndef-message';
 import type { NdefRecord } from './ndef-message';
 import { NdefError } from './ndef-error';
-import { decodeUtf8, encodeUtf8 } from './utf8';
+import { decodePrintable, decodeUtf8, encodePrintable, encodeUtf8 } from './utf8';
 
 /** URI identifier codes 0x00–0x23 (NFC Forum URI RTD 1.0, table 3); the index is the code. */
 export const URI_PREFIXES: readonly string[] = [
@@ -63,6 +63,13 @@ function octets(ascii: string): Uint8Array {
   return out;
 }
 
+/** A copy of a short type, which is quicker by hand than through the array's own method. */
+function copyOf(type: Uint8Array): Uint8Array {
+  const out = new Uint8Array(type.length);
+  for (let i = 0; i < type.length; i += 1) out[i] = type[i] as number;
+  return out;
+}
+
 function same(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
@@ -101,12 +108,18 @@ function codeFor(uri: string): number {
 
 /** URI record (well-known `U`) with the identifier code that saves most. Throws NdefError for control characters. */
 export function uriRecord(uri: string): NdefRecord {
+  const code = codeFor(uri);
+  const rest = code === 0 ? uri : uri.slice((URI_PREFIXES[code] as string).length);
+  const payload = encodePrintable(rest, 1) ?? carefully(uri, rest);
+  payload[0] = code;
+  return { tnf: 1, type: copyOf(TYPE_U), id: NONE, payload };
+}
+
+/** For a URI with anything but visible ASCII in it. */
+function carefully(uri: string, rest: string): Uint8Array {
   const control = controlAt(uri);
   if (control >= 0) throw new NdefError('uri', control, 'control character');
-  const code = codeFor(uri);
-  const payload = bytesOf(code === 0 ? uri : uri.slice((URI_PREFIXES[code] as string).length), 1);
-  payload[0] = code;
-  return { tnf: 1, type: TYPE_U.slice(), id: NONE, payload };
+  return bytesOf(rest, 1);
 }
 
 /** The whole URI of a URI record; null for any other record. Throws NdefError when its payload is no URI. */
@@ -116,6 +129,8 @@ export function uriOf(record: NdefRecord): string | null {
   if (code === undefined) throw new NdefError('uri', 0, 'identifier code missing');
   const prefix = URI_PREFIXES[code];
   if (prefix === undefined) throw new NdefError('uri', 0, `identifier code ${code} is not defined`);
+  const plain = decodePrintable(record.payload, 1);
+  if (plain !== null) return prefix + plain;
   const rest = textFrom(record.payload, 1);
   const control = controlAt(rest);
   if (control >= 0) throw new NdefError('uri', 1 + control, 'control character');
@@ -141,7 +156,7 @@ export function textRecord(text: string, language: string): NdefRecord {
     if (unit <= 0x20 || unit > 0x7e) throw new NdefError('text', i, 'a language code is printable ASCII');
     payload[1 + i] = unit;
   }
-  return { tnf: 1, type: TYPE_T.slice(), id: NONE, payload };
+  return { tnf: 1, type: copyOf(TYPE_T), id: NONE, payload };
 }
 
 /** Text of a text record, UTF-8 or UTF-16 (big-endian unless a byte order mark says otherwise); null for others. */
@@ -185,14 +200,15 @@ function utf16From(payload: Uint8Array, start: number): string {
 /** Android Application Record (external `android.com:pkg`): Android opens this package first. */
 export function aarRecord(packageName: string): NdefRecord {
   if (packageName.length === 0) throw new NdefError('package-name', 0, 'empty');
-  return { tnf: 4, type: AAR_TYPE.slice(), id: NONE, payload: bytesOf(packageName, 0) };
+  const payload = encodePrintable(packageName, 0) ?? bytesOf(packageName, 0);
+  return { tnf: 4, type: copyOf(AAR_TYPE), id: NONE, payload };
 }
 
 /** Package name of an Android Application Record; null for other records. */
 export function aarOf(record: NdefRecord): string | null {
   if (record.tnf !== 4 || !same(record.type, AAR_TYPE)) return null;
   if (record.payload.length === 0) throw new NdefError('package-name', 0, 'empty');
-  return textFrom(record.payload, 0);
+  return decodePrintable(record.payload, 0) ?? textFrom(record.payload, 0);
 }
 
 /** The two parts of what a stand carries. */

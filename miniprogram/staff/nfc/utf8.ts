@@ -45,15 +45,21 @@ function encodeWide(text: string, reserve: number): Uint8Array | number {
   return wide.slice(0, at);
 }
 
-// Function.apply takes its arguments on the stack: keep each piece small.
-const PIECE = 4096;
-
-function textOfUnits(units: readonly number[] | Uint8Array): string {
-  if (units.length <= PIECE) return String.fromCharCode.apply(null, units as number[]);
+/** Sixteen at a time: several times as quick as one by one, or as `apply` over a typed array. */
+function textOfUnits(units: readonly number[] | Uint8Array, from: number, end: number): string {
+  const at = units as readonly number[];
   let text = '';
-  for (let from = 0; from < units.length; from += PIECE) {
-    text += String.fromCharCode.apply(null, units.slice(from, from + PIECE) as number[]);
+  let i = from;
+  for (; i + 16 <= end; i += 16) {
+    // prettier-ignore
+    text += String.fromCharCode(
+      at[i] as number, at[i + 1] as number, at[i + 2] as number, at[i + 3] as number,
+      at[i + 4] as number, at[i + 5] as number, at[i + 6] as number, at[i + 7] as number,
+      at[i + 8] as number, at[i + 9] as number, at[i + 10] as number, at[i + 11] as number,
+      at[i + 12] as number, at[i + 13] as number, at[i + 14] as number, at[i + 15] as number,
+    );
   }
+  for (; i < end; i += 1) text += String.fromCharCode(at[i] as number);
   return text;
 }
 
@@ -65,7 +71,7 @@ export function decodeUtf8(octets: Uint8Array, from = 0): string | number {
   const end = octets.length;
   let ascii = from;
   while (ascii < end && (octets[ascii] as number) < 0x80) ascii += 1;
-  const head = textOfUnits(octets.subarray(from, ascii));
+  const head = textOfUnits(octets, from, ascii);
   if (ascii === end) return head;
   const units: number[] = [];
   let at = ascii;
@@ -95,5 +101,27 @@ export function decodeUtf8(octets: Uint8Array, from = 0): string | number {
     else units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + ((point - 0x10000) & 0x3ff));
     at += extra + 1;
   }
-  return head + textOfUnits(units);
+  return head + textOfUnits(units, 0, units.length);
+}
+
+/** Writes visible ASCII behind `reserve` zero octets; null when the text holds anything else. */
+export function encodePrintable(text: string, reserve: number): Uint8Array | null {
+  const length = text.length;
+  const out = new Uint8Array(reserve + length);
+  for (let i = 0; i < length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x20 || unit > 0x7e) return null;
+    out[reserve + i] = unit;
+  }
+  return out;
+}
+
+/** Reads octets `from`…end when all of them are visible ASCII; else null. */
+export function decodePrintable(octets: Uint8Array, from: number): string | null {
+  const end = octets.length;
+  for (let i = from; i < end; i += 1) {
+    const octet = octets[i] as number;
+    if (octet < 0x20 || octet > 0x7e) return null;
+  }
+  return textOfUnits(octets, from, end);
 }
