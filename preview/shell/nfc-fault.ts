@@ -18,7 +18,7 @@ const CALL_WORDS: Readonly<Record<(typeof FAULTY_CALLS)[number], string>> = {
 };
 
 /** Lets every NFC call of one sort fail with one code, until it is switched off again. */
-export function nfcFaultSwitch(phone: VirtualPhone): HTMLElement {
+export function nfcFaultSwitch(phone: Pick<VirtualPhone, 'quirks'>): HTMLElement {
   const option = (value: string, text: string) => h('option', { text, attributes: { value } });
   const apply = () => {
     const fault =

@@ -1,8 +1,12 @@
 import { DEFAULT_QUIRKS } from '../../../preview/phone/nfc/adapter';
-import type { VirtualPhone } from '../../../preview/phone/phone';
+import type { NfcQuirks } from '../../../preview/phone/nfc/adapter';
 import { nfcFaultSwitch } from '../../../preview/shell/nfc-fault';
 
-function switchOn(phone: VirtualPhone) {
+interface Phone {
+  quirks: NfcQuirks;
+}
+
+function switchOn(phone: Phone) {
   const element = nfcFaultSwitch(phone);
   return (testid: string, value: string): void => {
     const select = element.querySelector<HTMLSelectElement>(`[data-testid=${testid}]`);
@@ -18,7 +22,7 @@ describe('the switch for NFC failures', () => {
     ['none', null],
     ['13999', 13999],
   ])('%s makes every call of the chosen sort fail so, until it is off again', (value, code) => {
-    const phone = { quirks: { ...DEFAULT_QUIRKS } } as VirtualPhone;
+    const phone: Phone = { quirks: { ...DEFAULT_QUIRKS } };
     const choose = switchOn(phone);
     choose('fault-code', value);
     choose('fault-call', 'writeNdefMessage');
