@@ -67,6 +67,8 @@ export function nfcPort(adapter: WxNfcAdapter): NfcPort {
   // Pages overlap when one opens another: starts and stops go one after the other, and discovery ends with its last user.
   let users = 0;
   let line: Promise<unknown> = Promise.resolve();
+  // Never changes on one phone, and every call across the bridge is felt while a tag is held.
+  let longest: number | null = null;
   function inLine(work: () => Promise<void>): Promise<void> {
     const turn = line.then(work);
     line = turn.catch(() => undefined);
@@ -100,8 +102,10 @@ export function nfcPort(adapter: WxNfcAdapter): NfcPort {
       const handle = adapter.getNfcA();
       return {
         ...tech(handle),
-        maxTransceiveLength: async () =>
-          (await asked<{ length: number }>((call) => handle.getMaxTransceiveLength(call))).length,
+        async maxTransceiveLength() {
+          longest ??= (await asked<{ length: number }>((call) => handle.getMaxTransceiveLength(call))).length;
+          return longest;
+        },
         async transceive(command) {
           const data = bufferOf(command);
           const answer = await asked<{ data: ArrayBuffer }>((call) => handle.transceive({ ...call, data }));

@@ -1,5 +1,5 @@
 /** The write page's behaviour: opens the write code, keeps the tag session fed, registers results. No wx, no view. */
-import type { SchemeLookup, StaffWriteApi, WriteSession } from '../../api/staff';
+import type { SchemeLookup, StaffWriteApi, WriteSession } from '../api/staff';
 import { asFailure } from '../../api/failure';
 import type { ApiFailure } from '../../api/failure';
 import type { Clock } from '../../platform/clock';

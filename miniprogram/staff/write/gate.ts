@@ -21,6 +21,7 @@ export type GateKind =
   | 'unsupported'
   | 'start-failed';
 
+const START_AGAIN = '请移开手机背面的标签，点“重新获取”；仍不行时，关闭再打开手机的 NFC，或重启微信。';
 const PASS_ON = '请把本页转发给用安卓或鸿蒙手机的同事，或让同事用那台手机扫同一个写卡码。';
 
 const GATES: Readonly<Record<Exclude<GateKind, 'start-failed'>, Omit<Gate, 'kind'>>> = {
@@ -85,12 +86,13 @@ export function gateOfFault(fault: NfcFault): Gate {
     case 13024:
       return gate('unsupported');
     default: {
-      const { cause, remedy } = explainFault(fault);
+      const { cause, kind, remedy } = explainFault(fault);
       return {
         kind: 'start-failed',
         title: '没能获取 NFC 读写能力',
         cause,
-        remedy,
+        // No tag is asked for yet: holding one would only confuse.
+        remedy: kind === 'hold-again' ? START_AGAIN : remedy,
         retry: true,
         shareable: false,
       };

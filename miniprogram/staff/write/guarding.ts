@@ -1,5 +1,5 @@
 /** The server's part of protecting tags, as the tag session asks for it. Never rejects. */
-import type { StaffWriteApi, TagPassword, TagWrite } from '../../api/staff';
+import type { StaffWriteApi, TagPassword, TagWrite } from '../api/staff';
 import { asFailure } from '../../api/failure';
 import type { ApiFailure } from '../../api/failure';
 import type { Clock } from '../../platform/clock';

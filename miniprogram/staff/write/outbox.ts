@@ -1,5 +1,5 @@
 /** Results on their way to the register. They wait on the phone without network and arrive exactly once, by their key. */
-import type { StaffWriteApi, TagWrite } from '../../api/staff';
+import type { StaffWriteApi, TagWrite } from '../api/staff';
 import { asFailure } from '../../api/failure';
 import { newIdempotencyKey } from '../../api/idempotency';
 import type { Random } from '../../platform/clock';

@@ -1,5 +1,5 @@
 /** A place of the contract as words. Pure. */
-import type { SchemeLookup, WriteSession } from '../../api/staff';
+import type { SchemeLookup, WriteSession } from '../api/staff';
 
 export type Place = WriteSession['entrance']['place'];
 

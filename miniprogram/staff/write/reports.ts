@@ -1,5 +1,5 @@
 /** What the register hears about an end. Pure. */
-import type { TagWrite } from '../../api/staff';
+import type { TagWrite } from '../api/staff';
 import { isCurable, reasonCode } from '../nfc/outcomes';
 import type { WriteOutcome } from '../nfc/outcomes';
 import type { SessionState, TagFacts, WritePayload } from '../nfc/session-types';

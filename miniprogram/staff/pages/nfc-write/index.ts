@@ -4,7 +4,7 @@ import { systemClock, systemRandom } from '../../../platform/clock';
 import { wxNetwork } from '../../../platform/network';
 import { wxScreen } from '../../../platform/screen';
 import { wxStorage } from '../../../platform/storage';
-import { services } from '../../../services';
+import { staffServices } from '../../services';
 import { phoneNfc } from '../../nfc/adapter';
 import { createWriteFlow } from '../../write/flow';
 import type { FlowState, WriteFlow } from '../../write/flow';
@@ -41,7 +41,7 @@ Page<Data, Custom>({
     const code = writeCodeOf({ scene: query['scene'], w: query['w'] });
     this.held = { flow: null, code, drawn: firstView };
     this.setData({ hasCode: code !== null });
-    const { staff } = services();
+    const { staff } = staffServices();
     const draw = (state: FlowState): void => {
       const view = writeView(state);
       const changed = changes(this.held.drawn, view);

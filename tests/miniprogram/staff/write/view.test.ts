@@ -4,6 +4,8 @@ import type { TagHolds } from '../../../../miniprogram/staff/nfc/tag-content';
 import type { FlowState } from '../../../../miniprogram/staff/write/flow';
 import { ownerText, placeLines, placeText } from '../../../../miniprogram/staff/write/place';
 import { writeCodeOf } from '../../../../miniprogram/staff/write/scene';
+import { gateOfFault } from '../../../../miniprogram/staff/write/gate';
+import { ApiFailure } from '../../../../miniprogram/api/failure';
 import { writeView } from '../../../../miniprogram/staff/write/view';
 import { createReservations } from '../../../../miniprogram/staff/write/reservations';
 import { FakeServer, place } from './world';
@@ -129,6 +131,79 @@ describe('every state has its ground, headline and steps', () => {
     for (const end of ends) expect(writeView(await flowState(finished(end))).headline).not.toContain('成功');
   });
 });
+
+describe('protection in words', () => {
+  const verified: WriteOutcome = { kind: 'verified', already: false };
+
+  test.each([
+    ['registering', 'password', '已写好，正在登记', '登记之后接着加密码'],
+    ['protecting', 'lock', '正在永久锁定，别移开', '已写好并校验'],
+  ] as const)('%s with a %s', async (kind, how, headline, part) => {
+    const view = writeView(await flowState({ kind, tag, how }));
+    expect(view).toMatchObject({ tone: 'working', headline });
+    expect(view.text).toContain(part);
+  });
+
+  test.each([
+    'not-registered',
+    'refused',
+    'chip',
+    'frozen',
+    'other-password',
+    'torn-away',
+    'not-taken',
+    'interrupted',
+  ] as const)('left open because of %s: written, not protected, cause and next step', async (cause) => {
+    const protection = { how: 'password', end: 'open', cause, code: null } as const;
+    const view = writeView(await flowState(finished(verified, { protection })));
+    expect(view).toMatchObject({ tone: 'needs-you', headline: '已写好，没有加密码' });
+    expect(view.text).toMatch(/。.+。$/);
+  });
+
+  test('the banner names what is done with each tag, and warns where there is no way back', async () => {
+    const lock = await flowState({ kind: 'waiting' }, { mode: { job: 'write', wish: 'lock' } });
+    expect(writeView(lock)).toMatchObject({ mode: '写入后永久锁定（不可恢复）', grave: true });
+    const erase = await flowState({ kind: 'waiting' }, { mode: { job: 'erase', wish: 'none' } });
+    expect(writeView(erase)).toMatchObject({ headline: '请贴近要擦除的标签', grave: false });
+  });
+
+  test('a password that needs the network says so', async () => {
+    const state = await flowState(
+      finished({ kind: 'failed', cause: 'password', code: null, touched: false }, { job: 'unlock' }),
+      { keyRefusal: new ApiFailure({ code: 'network_offline' }) },
+    );
+    expect(writeView(state)).toMatchObject({ headline: '没有解除保护' });
+    expect(writeView(state).text).toContain('没有网络');
+  });
+});
+
+test('two tags at once: the result is told, and that there was another', async () => {
+  const view = writeView(await flowState(finished({ kind: 'verified', already: false }, { crowded: true })));
+  expect(view.text).toContain('请一次只贴一张');
+});
+
+test('back from a phone call, the tag that was interrupted is asked for', async () => {
+  const last = finished({ kind: 'failed', cause: 'interrupted', code: null, touched: true });
+  const view = writeView(await flowState({ kind: 'waiting' }, { last }));
+  expect(view).toMatchObject({ headline: '请把刚才那张再贴近' });
+  expect(view.text).toContain('来电');
+});
+
+test('a merchant who lets only staff write offers the login', async () => {
+  const failure = new ApiFailure({ code: 'staff_required' });
+  const view = writeView(await flowState({ kind: 'off' }, { opening: { kind: 'failed', failure } }));
+  expect(view).toMatchObject({ main: { action: 'log-in' }, second: { action: 'retry' } });
+});
+
+test.each([13010, 13012, 13013, 13015, 13016, 13017, 13020, 13023, 13999, null])(
+  'discovery that does not start because of %p asks for no tag',
+  (code) => {
+    const { cause, remedy, retry } = gateOfFault({ code, message: '' });
+    expect(cause).toMatch(/。$/);
+    expect(remedy).not.toContain('保持不动');
+    expect(retry).toBe(true);
+  },
+);
 
 test('it says for whom and what is written', async () => {
   const view = writeView(await flowState(finished({ kind: 'verified', already: false })));

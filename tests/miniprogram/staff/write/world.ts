@@ -8,7 +8,7 @@ import type {
   TagPasswordAsk,
   TagWrite,
   WriteSession,
-} from '../../../../miniprogram/api/staff';
+} from '../../../../miniprogram/staff/api/staff';
 import { createWriteFlow } from '../../../../miniprogram/staff/write/flow';
 import type { FlowState, WriteFlow } from '../../../../miniprogram/staff/write/flow';
 import { nfcPort } from '../../../../miniprogram/staff/nfc/adapter';
