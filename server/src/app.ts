@@ -8,6 +8,7 @@ import { Value } from 'typebox/value';
 import { ApiError } from './contract/api-error';
 import { createId } from './security/ids';
 import type { Authenticators } from './plugins/callers';
+import { registerDocs } from './plugins/docs';
 import { registerErrors } from './plugins/errors';
 import { registerOpenapi } from './plugins/openapi';
 import type { BuiltPages } from './plugins/pages';
@@ -71,6 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       new ApiError('rate_limited', { retryAfter: Math.max(1, Math.ceil(context.ttl / 1000)) }),
   });
   registerOpenapi(app);
+  registerDocs(app);
   for (const room of options.rooms) await app.register(async (scope) => room(scope));
   if (options.pages) await registerPages(app, options.pages);
   if (options.simulatorUrl !== undefined) await registerSimulatorProxy(app, options.simulatorUrl);
