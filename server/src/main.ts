@@ -1,12 +1,17 @@
 import { ConfigError, loadConfig } from './config';
+import { DatabaseRefused, DatabaseUnreachable } from './db/busy';
 import { WrongModeError } from './demo/guard';
 import { createLog } from './log';
 import { repositoryRoot } from './paths';
 import { startServer } from './server';
 
+const isDatabaseAway = (error: unknown): error is Error =>
+  error instanceof DatabaseRefused || error instanceof DatabaseUnreachable;
+
 /** Faults that the operator can repair are told in words, all others with their stack. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof WrongModeError) return error.message;
+  if (error instanceof ConfigError || error instanceof WrongModeError || isDatabaseAway(error))
+    return error.message;
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') return '端口已被占用：请关闭另一个服务，或用 PORT 指定别的端口后重新启动。';
   if (code === 'EACCES')

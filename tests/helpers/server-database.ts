@@ -1,3 +1,4 @@
+import { CompiledQuery, sql } from 'kysely';
 import type { Insertable, Kysely } from 'kysely';
 import { Client } from 'pg';
 import { migrations } from '../../server/src/db/migrations';
@@ -13,11 +14,11 @@ const made: string[] = [];
 const byFolder = new Map<string, DatabaseLocation>();
 let template: Promise<string> | null = null;
 
-async function commands(sql: readonly string[]): Promise<void> {
+async function commands(all: readonly string[]): Promise<void> {
   const client = new Client({ connectionString: SERVER });
   await client.connect();
   try {
-    for (const one of sql) await client.query(one);
+    for (const one of all) await client.query(one);
   } finally {
     await client.end();
   }
@@ -68,6 +69,26 @@ if (onPostgres) {
 /** The real schema in a fresh database. Close it after the test. */
 export async function openTestDatabase(): Promise<OpenDatabase<Database>> {
   return openDatabase<Database>(await testLocation(), migrations);
+}
+
+/** Steps of a query's plan that read a whole table or sort, as the database would do it with very many rows. */
+export async function scansAndSorts(
+  db: Kysely<Database>,
+  query: { sql: string; parameters: readonly unknown[] },
+): Promise<string[]> {
+  const ask = async (on: Kysely<Database>, explain: string) => {
+    const asked = CompiledQuery.raw(`${explain} ${query.sql}`, [...query.parameters]);
+    const { rows } = await on.executeQuery<Record<string, unknown>>(asked);
+    return rows.map((row) => String(row['detail'] ?? row['QUERY PLAN']));
+  };
+  if (!onPostgres)
+    return (await ask(db, 'explain query plan')).filter((line) => /SCAN|TEMP B-TREE/.test(line));
+  return db.transaction().execute(async (trx) => {
+    // With the few rows of a test a scan would be right; with these it is what is left when no index helps.
+    for (const name of ['seqscan', 'sort', 'hashjoin', 'mergejoin', 'bitmapscan'])
+      await sql`set local ${sql.raw(`enable_${name}`)} = off`.execute(trx);
+    return (await ask(trx, 'explain')).filter((line) => /Seq Scan|Sort/.test(line));
+  });
 }
 
 let counter = 0;

@@ -3,6 +3,23 @@ export class DatabaseUnreachable extends Error {
   override readonly name = 'DatabaseUnreachable';
 }
 
+/** Thrown where the database answers and will not have us: somebody must repair the address or the rights. */
+export class DatabaseRefused extends Error {
+  override readonly name = 'DatabaseRefused';
+}
+
+/** What a failed connection means, in words for the operator; the address and what is in it stay out of them. */
+export function connectionFailure(cause: unknown): DatabaseUnreachable | DatabaseRefused {
+  // 28: wrong user or password. 3D: no such database. 42501: not allowed to connect.
+  return cause instanceof Error && /^(?:28...|3D...|42501)$/.test(codeOf(cause))
+    ? new DatabaseRefused('数据库拒绝了连接：请检查 DATABASE_URL 中的用户、密码和数据库名后重新启动。', {
+        cause,
+      })
+    : new DatabaseUnreachable('连接不上数据库：请检查 DATABASE_URL 中的主机和端口，以及数据库是否已启动。', {
+        cause,
+      });
+}
+
 /**
  * SQLSTATEs that pass by themselves: 08 connection, 40 conflict with another transaction, 53 out of resources,
  * 55P03 waited too long for a lock, 57P0x shut down or starting, 57014 took too long, 25P03 idle for too long.

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Log } from '../services';
+import { connectionFailure } from './busy';
 import type { NodeChannel } from './node-channel';
 import { LONGEST, listenersOf } from './node-channel';
 import { connectionOf } from './postgres';
@@ -19,7 +20,8 @@ export async function openPostgresChannel(url: string, node: string, log: Log): 
   const listeners = listenersOf(node);
   const closing = new AbortController();
   let client: Client | null = null;
-  let underWay = 0;
+  let outbox: string[] = [];
+  let sending = false;
   const isClosing = (): boolean => closing.signal.aborted;
 
   async function connect(): Promise<void> {
@@ -28,7 +30,6 @@ export async function openPostgresChannel(url: string, node: string, log: Log): 
     const lost = (error?: Error): void => {
       if (client !== fresh) return;
       client = null;
-      underWay = 0;
       if (isClosing()) return;
       log.warn({ err: error }, 'the line to the other nodes was lost');
       void reconnect();
@@ -40,7 +41,7 @@ export async function openPostgresChannel(url: string, node: string, log: Log): 
       await fresh.query(`listen ${CHANNEL}`);
     } catch (error) {
       await fresh.end().catch(() => undefined);
-      throw error;
+      throw connectionFailure(error);
     }
     client = fresh;
   }
@@ -59,21 +60,32 @@ export async function openPostgresChannel(url: string, node: string, log: Log): 
     }
   }
 
+  /** In a statement of its own: inside a transaction it would wait for the commit. One at a time keeps the order. */
+  async function empty(): Promise<void> {
+    if (sending) return;
+    sending = true;
+    try {
+      while (client && outbox.length > 0) {
+        const texts = outbox;
+        outbox = [];
+        await client.query('select pg_notify($1, text) from unnest($2::text[]) as text', [CHANNEL, texts]);
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'texts to the other nodes were lost');
+    } finally {
+      sending = false;
+    }
+  }
+
   await connect();
   return {
     send(topic, text) {
       const wire = listeners.wire(topic, text);
       if (Buffer.byteLength(wire) > LONGEST) return false;
-      if (!client || underWay >= BACKLOG) return true;
-      underWay += 1;
-      const sender = client;
-      // In its own statement: inside a transaction it would wait for the commit.
-      void sender
-        .query('select pg_notify($1, $2)', [CHANNEL, wire])
-        .catch((error: unknown) => log.warn({ err: error }, 'a text to the other nodes was lost'))
-        .finally(() => {
-          if (sender === client) underWay -= 1;
-        });
+      if (client && outbox.length < BACKLOG) {
+        outbox.push(wire);
+        void empty();
+      }
       return true;
     },
     on: (topic, listener) => listeners.on(topic, listener),

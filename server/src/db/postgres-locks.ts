@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { DatabaseUnreachable } from './busy';
+import { connectionFailure } from './busy';
 import type { NamedLocks } from './named-locks';
 import { heldHere } from './named-locks';
 import { connectionOf } from './postgres';
@@ -14,6 +14,7 @@ const SPACE = 'nfc-member-center:';
 export function postgresLocks(url: string): NamedLocks {
   const here = heldHere();
   let session: Promise<Client> | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
 
   async function open(): Promise<Client> {
     const client = new Client(connectionOf(url));
@@ -26,16 +27,21 @@ export function postgresLocks(url: string): NamedLocks {
       await client.connect();
     } catch (error) {
       session = null;
-      throw new DatabaseUnreachable('the database cannot be reached', { cause: error });
+      throw connectionFailure(error);
     }
     return client;
   }
 
-  async function ask(sql: string, name: string): Promise<boolean> {
-    session ??= open();
-    const client = await session;
-    const { rows } = await client.query<{ done: boolean }>(sql, [SPACE + name]);
-    return rows[0]?.done === true;
+  /** One question at a time: that is all a connection can do. */
+  function ask(sql: string, name: string): Promise<boolean> {
+    const answer = turn.then(async () => {
+      session ??= open();
+      const client = await session;
+      const { rows } = await client.query<{ done: boolean }>(sql, [SPACE + name]);
+      return rows[0]?.done === true;
+    });
+    turn = answer.catch(() => undefined);
+    return answer;
   }
 
   return {

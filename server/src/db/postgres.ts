@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Migration, PostgresPool } from 'kysely';
 import { Pool, types } from 'pg';
 import type { ClientConfig, PoolConfig } from 'pg';
-import { DatabaseUnreachable } from './busy';
+import { connectionFailure } from './busy';
 import { migrate } from './migrate';
 import type { OpenDatabase } from './open';
 
@@ -57,7 +57,7 @@ function poolOf(url: string, limits: PoolConfig): PostgresPool {
       try {
         return await pool.connect();
       } catch (error) {
-        throw new DatabaseUnreachable('the database cannot be reached', { cause: error });
+        throw connectionFailure(error);
       }
     },
     end: () => pool.end(),
@@ -67,21 +67,26 @@ function poolOf(url: string, limits: PoolConfig): PostgresPool {
 async function bringUpToDate(
   url: string,
   migrations: Readonly<Record<string, Migration>>,
+  tries: number | undefined,
 ): Promise<readonly string[]> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: poolOf(url, CARE) }) });
   try {
-    return await migrate(db, migrations);
+    return await migrate(db, migrations, tries);
   } finally {
     await db.destroy();
   }
 }
 
-/** Opens a PostgreSQL database and applies what migrations are missing; of several nodes that start, one does. */
+/**
+ * Opens a PostgreSQL database and applies what migrations are missing; of several nodes that start, one does. One that
+ * is still starting is waited for, `tries` times.
+ */
 export async function openPostgres<T>(
   url: string,
   migrations: Readonly<Record<string, Migration>>,
+  tries?: number,
 ): Promise<OpenDatabase<T>> {
-  const applied = await bringUpToDate(url, migrations);
+  const applied = await bringUpToDate(url, migrations, tries);
   const db = new Kysely<T>({ dialect: new PostgresDialect({ pool: poolOf(url, HASTE) }) });
   return {
     db,
