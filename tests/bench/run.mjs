@@ -3,6 +3,8 @@
  * {metric, value, unit, baseline?, ratio?, goal}; without, a table for people.
  */
 const BENCHES = {
+  api: () => import('./api.mjs'),
+  durability: () => import('./durability.mjs'),
   launch: () => import('./launch.mjs'),
   ndef: () => import('./ndef.mjs'),
   size: () => import('./size.mjs'),
