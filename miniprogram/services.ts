@@ -1,14 +1,9 @@
 /** Puts the rooms together, once: what pages use of them. The only place where ports meet wx. */
 import { createClient } from './api/client';
+import type { Client } from './api/client';
 import { createMemberApi } from './api/member';
 import type { MemberApi } from './api/member';
 import { createSessionKeeper } from './api/session';
-import { createStaffWriteApi } from './api/staff';
-import type { StaffWriteApi } from './api/staff';
-import { createInvitationApi } from './api/invitation';
-import type { InvitationApi } from './api/invitation';
-import { createStaffSession } from './api/staff-session';
-import type { StaffSessionKeeper } from './api/staff-session';
 import { wxTransport } from './api/transport';
 import { apiOrigins } from './config';
 import { createEntryKeeper } from './entry/keeper';
@@ -22,7 +17,6 @@ import type { ClaimKeeper } from './member/claim-keeper';
 import { systemClock, systemRandom } from './platform/clock';
 import { compareVersions, readDevice } from './platform/device';
 import type { Device } from './platform/device';
-import { createInstallation } from './platform/installation';
 import { wxLoginCode } from './platform/login';
 import { wxStorage } from './platform/storage';
 
@@ -34,9 +28,8 @@ export interface Services {
   readonly supported: boolean;
   readonly entry: EntryKeeper;
   readonly member: MemberApi;
-  readonly staff: StaffWriteApi;
-  readonly staffSession: StaffSessionKeeper;
-  readonly invitations: InvitationApi;
+  /** For what lives in subpackages. */
+  readonly client: Client;
   readonly claims: ClaimKeeper;
   readonly cards: CardCache;
   readonly codes: CodeWallet;
@@ -64,26 +57,13 @@ function make(): Services {
     exchange: async (code) =>
       (await client.once('memberSession', { body: { appId: device.appId, code } })).session,
   });
-  const staffSession = createStaffSession({
-    storage: wxStorage,
-    loginCode: wxLoginCode,
-    exchange: (code) => client.once('staffSession', { body: { appId: device.appId, code } }),
-  });
-  const phone = createInstallation(wxStorage, systemRandom);
   const member = createMemberApi(client, session, device.appId);
   return {
     device,
     supported: compareVersions(device.libraryVersion, OLDEST_LIBRARY) >= 0,
     entry: createEntryKeeper(() => systemClock.now()),
+    client,
     member,
-    staff: createStaffWriteApi({ client, session: staffSession, phone }),
-    staffSession,
-    invitations: createInvitationApi({
-      client,
-      session: staffSession,
-      loginCode: wxLoginCode,
-      appId: device.appId,
-    }),
     claims: createClaimKeeper({ storage: wxStorage, clock: systemClock, random: systemRandom, api: member }),
     cards: createCardCache(wxStorage),
     codes: createCodeWallet(wxStorage),

@@ -1,5 +1,5 @@
 /** Test-tap (试碰): reads any tag and says what it opens. Reads only, never writes. No wx, no view. */
-import type { SchemeLookup, StaffWriteApi } from '../../api/staff';
+import type { SchemeLookup, StaffWriteApi } from '../api/staff';
 import type { Clock } from '../../platform/clock';
 import { chipLabel } from '../nfc/chips';
 import { ABSENT_CODE, explainFault, NfcCallError } from '../nfc/nfc-errors';

@@ -2,7 +2,7 @@
 import { asFailure } from '../../api/failure';
 import type { ApiFailure } from '../../api/failure';
 import { newIdempotencyKey } from '../../api/idempotency';
-import type { Invitation, InvitationApi, Joined } from '../../api/invitation';
+import type { Invitation, InvitationApi, Joined } from '../api/invitation';
 import type { Random } from '../../platform/clock';
 
 export type JoinState =

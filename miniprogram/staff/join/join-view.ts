@@ -1,5 +1,5 @@
 /** What the join page draws for each state, in words. Pure. */
-import type { Invitation } from '../../api/invitation';
+import type { Invitation } from '../api/invitation';
 import { canTryAgain } from './join-flow';
 import type { JoinState } from './join-flow';
 

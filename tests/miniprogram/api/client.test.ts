@@ -1,8 +1,8 @@
 import { createClient } from '../../../miniprogram/api/client';
 import { createMemberApi } from '../../../miniprogram/api/member';
 import { createSessionKeeper, failureOfLogin } from '../../../miniprogram/api/session';
-import { createStaffWriteApi } from '../../../miniprogram/api/staff';
-import { createStaffSession } from '../../../miniprogram/api/staff-session';
+import { createStaffWriteApi } from '../../../miniprogram/staff/api/staff';
+import { createStaffSession } from '../../../miniprogram/staff/api/staff-session';
 import type { HttpAnswer } from '../../../miniprogram/api/transport';
 import { LoginRefused } from '../../../miniprogram/platform/login';
 import { counter, deferred, fakeTransport, offline, ok, refusal, timeout } from '../../helpers/wx/network';

@@ -1,6 +1,6 @@
 import { changes } from '../../../member/changes';
 import { systemRandom } from '../../../platform/clock';
-import { services } from '../../../services';
+import { staffServices } from '../../services';
 import { createJoinFlow } from '../../join/join-flow';
 import type { JoinFlow } from '../../join/join-flow';
 import { joinView } from '../../join/join-view';
@@ -27,7 +27,7 @@ Page<JoinView, Custom>({
     this.held = { flow: null, drawn: firstView };
     this.held.flow = createJoinFlow({
       invitationId: idOf('i', query['scene'], query['i']),
-      api: services().invitations,
+      api: staffServices().invitations,
       random: systemRandom,
       onState: (state) => {
         const view = joinView(state);

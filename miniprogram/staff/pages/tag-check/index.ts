@@ -1,6 +1,6 @@
 import { changes } from '../../../member/changes';
 import { systemClock } from '../../../platform/clock';
-import { services } from '../../../services';
+import { staffServices } from '../../services';
 import { createCheckFlow } from '../../check/check-flow';
 import type { CheckFlow } from '../../check/check-flow';
 import { checkView } from '../../check/check-view';
@@ -31,7 +31,7 @@ Page<CheckView, Custom>({
       code: writeCodeOf({ scene: query['scene'], w: query['w'] }),
       platform: readPlatform(),
       nfc: phoneNfc(),
-      api: services().staff,
+      api: staffServices().staff,
       clock: systemClock,
       onState: (state) => {
         const view = checkView(state);

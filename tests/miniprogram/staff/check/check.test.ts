@@ -1,4 +1,4 @@
-import type { SchemeLookup } from '../../../../miniprogram/api/staff';
+import type { SchemeLookup } from '../../../../miniprogram/staff/api/staff';
 import { ApiFailure } from '../../../../miniprogram/api/failure';
 import { createCheckFlow } from '../../../../miniprogram/staff/check/check-flow';
 import type { CheckState } from '../../../../miniprogram/staff/check/check-flow';

@@ -1,6 +1,6 @@
 import { ApiFailure } from '../../../../miniprogram/api/failure';
 import type { FailureCode } from '../../../../miniprogram/api/failure';
-import type { Invitation, InvitationApi, Joined } from '../../../../miniprogram/api/invitation';
+import type { Invitation, InvitationApi, Joined } from '../../../../miniprogram/staff/api/invitation';
 import { createJoinFlow } from '../../../../miniprogram/staff/join/join-flow';
 import type { JoinState } from '../../../../miniprogram/staff/join/join-flow';
 import { ROLE_NAMES, joinView } from '../../../../miniprogram/staff/join/join-view';

@@ -1,9 +1,9 @@
 /** Becoming staff by a one-time invitation. All reject with ApiFailure only. */
-import type { LoginCodes } from '../platform/login';
-import type { Client } from './client';
-import { failureOfLogin } from './session';
+import type { LoginCodes } from '../../platform/login';
+import type { Client } from '../../api/client';
+import { failureOfLogin } from '../../api/session';
 import type { StaffSessionKeeper } from './staff-session';
-import type { Answer } from './types';
+import type { Answer } from '../../api/types';
 
 export type Invitation = Answer<'staffInvitation'>;
 export type Joined = Answer<'staffInvitationAccept'>;

@@ -2,11 +2,11 @@
  * The write page's calls: the write code is the credential, an invited staff member's session goes beside it.
  * All reject with ApiFailure only.
  */
-import type { Authorization, CallInput, Client } from './client';
-import { bearer, writeCode } from './client';
-import { ApiFailure, asFailure } from './failure';
+import type { Authorization, CallInput, Client } from '../../api/client';
+import { bearer, writeCode } from '../../api/client';
+import { ApiFailure, asFailure } from '../../api/failure';
 import type { StaffSessionKeeper } from './staff-session';
-import type { Answer, Body, OperationId } from './types';
+import type { Answer, Body, OperationId } from '../../api/types';
 
 export type WriteSession = Answer<'staffWriteSession'>;
 export type TagWrite = Body<'staffTagWrite'>;
@@ -33,7 +33,7 @@ export interface StaffWriteApi {
 export interface StaffWritePorts {
   readonly client: Client;
   readonly session: StaffSessionKeeper;
-  /** This installation's own id (see `platform/installation.ts`). */
+  /** This installation's own id (see `installation.ts`). */
   readonly phone: () => string;
 }
 

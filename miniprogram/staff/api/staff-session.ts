@@ -1,9 +1,9 @@
 /** The session of an invited staff member on this phone; a mere holder of a write code has none. */
-import type { LoginCodes } from '../platform/login';
-import type { Storage } from '../platform/storage';
-import { asFailure } from './failure';
-import { failureOfLogin } from './session';
-import type { Answer } from './types';
+import type { LoginCodes } from '../../platform/login';
+import type { Storage } from '../../platform/storage';
+import { asFailure } from '../../api/failure';
+import { failureOfLogin } from '../../api/session';
+import type { Answer } from '../../api/types';
 
 export type StaffOnPhone = Answer<'staffSession'>;
 

@@ -1,6 +1,6 @@
 /** A random name for this installation, so that two phones on one write code are told apart. It says nothing else. */
-import type { Random } from './clock';
-import type { Storage } from './storage';
+import type { Random } from '../../platform/clock';
+import type { Storage } from '../../platform/storage';
 
 const KEY = 'installation';
 const FORM = /^[0-9A-Za-z]{24}$/;
