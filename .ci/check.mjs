@@ -20,6 +20,7 @@ const CHECKS = [
   { name: 'style-sheets' },
   { name: 'official-compile' },
   { name: 'tests' },
+  { name: 'postgres' },
   { name: 'start' },
   { name: 'end-to-end' },
   { name: 'readme' },

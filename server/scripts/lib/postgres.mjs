@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const exe = (name) => (process.platform === 'win32' ? `${name}.exe` : name);
 const holds = (folder) => ['initdb', 'postgres'].every((name) => fs.existsSync(path.join(folder, exe(name))));
@@ -126,3 +127,6 @@ export async function startTemporaryPostgres() {
   }
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
 }
+
+// Run by itself it answers with its exit code whether PostgreSQL is installed.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exit(postgresPrograms() ? 0 : 1);
