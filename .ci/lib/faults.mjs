@@ -203,6 +203,12 @@ export const FAULTS = [
     change: put("it('fails', () => expect(1).toBe(2));\n"),
   },
   {
+    check: 'postgres',
+    what: 'SQL that only SQLite understands',
+    file: 'server/src/db/dialect.ts',
+    change: (text) => text.replace("'ilike' : 'like'", "'glob' : 'like'"),
+  },
+  {
     check: 'start',
     what: 'a server that does not build',
     file: 'server/src/main.ts',
