@@ -94,11 +94,12 @@ export function identifyChip(version: Uint8Array): Chip | null {
 
 /** Maker of a chip by ISO/IEC 7816-6, as far as makers of NFC tags are concerned. */
 const MAKERS: Readonly<Record<number, string>> = {
-  0x04: 'NXP',
   0x02: 'ST',
+  0x04: 'NXP',
   0x05: 'Infineon',
-  0x53: '复旦微',
-  0x1d: '上海贝岭',
+  0x1d: '复旦微',
+  0x34: 'Mikron',
+  0x53: '飞聚',
 };
 
 /** Name for people: the model, or an honest "other Type 2" with the maker when the version names one. */

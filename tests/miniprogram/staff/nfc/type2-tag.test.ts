@@ -218,7 +218,8 @@ describe('chips', () => {
   });
 
   test.each([
-    ['a Fudan chip that answers like an NTAG213', '0053040201000F03', '其他 Type 2 芯片（复旦微）'],
+    ['a Fudan chip that answers like an NTAG213', '001D040201000F03', '其他 Type 2 芯片（复旦微）'],
+    ['a Feiju chip that answers like an NTAG213', '0053040201000F03', '其他 Type 2 芯片（飞聚）'],
     ['an NTAG I2C, which shares a storage octet with NTAG216', '0004040502021303', '其他 Type 2 芯片（NXP）'],
     ['a cut answer', '0004040201000F', '其他 Type 2 芯片'],
   ])('%s is not taken for a model we know', (_, version, label) => {
