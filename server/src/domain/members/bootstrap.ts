@@ -3,9 +3,7 @@ import type { VisitorCaller } from '../../plugins/callers';
 import type { Services } from '../../services';
 import { cardStateOf } from '../cards/view';
 import type { CardStateView } from '../cards/view';
-import type { ResolvedEntry } from '../entrances/resolve';
-import { resolveEntryOf } from '../taps/arrive';
-import type { EntryView } from '../taps/arrive';
+import type { Destination } from '../taps/arrive';
 import { recognitionOf } from '../taps/recognition';
 import type { RecognitionView } from '../taps/recognition';
 import { logIn } from './login';
@@ -43,24 +41,21 @@ export async function recognise(
 }
 
 export interface Situation {
-  readonly at: ResolvedEntry | { state: 'none' };
   readonly card: CardStateView;
   readonly recognition: RecognitionView;
 }
 
-/** Where the visitor stands, what they hold, and what the counter knows, as of now. */
+/** What the visitor holds where they stand, and what the counter knows, as of now. */
 export async function situationOf(
   services: Services,
   merchant: Merchant,
   visitorId: string,
-  entry: EntryView,
+  at: Destination,
   tapId: string | null,
 ): Promise<Situation> {
-  const at = await resolveEntryOf(services, merchant.id, entry);
   const where =
     'entranceId' in at ? { entranceId: at.entranceId, tagId: at.tagId } : { entranceId: null, tagId: null };
   return {
-    at,
     card: await cardStateOf(services, merchant, visitorId, where),
     recognition: (await recognitionOf(services, merchant.id, visitorId, tapId)) ?? { state: 'none' },
   };

@@ -12,13 +12,14 @@ import type { NewTap } from './repository';
 import { standsAtPlace } from './rules';
 
 export type EntryView = Static<typeof Entry>;
-
 /** Where an entry leads; `none` when it names no place at all. */
+export type Destination = ResolvedEntry | { state: 'none' };
+
 export async function resolveEntryOf(
   services: Pick<TapServices, 'db'>,
   merchantId: string,
   entry: EntryView,
-): Promise<ResolvedEntry | { state: 'none' }> {
+): Promise<Destination> {
   if (entry.id === undefined || entry.id === '') return { state: 'none' };
   return entryResolver(services.db).resolveEntry(merchantId, entry.id);
 }
@@ -32,14 +33,19 @@ export async function arrive(
   merchantId: string,
   visitorId: string,
   entry: EntryView,
+  at: Destination,
   commit: Commit<Arrived>,
 ): Promise<Arrived> {
-  const at = await resolveEntryOf(services, merchantId, entry);
   if (at.state === 'none' || at.state === 'unknown' || !standsAtPlace(entry.how))
     return commit(async () => ({ tapId: null }));
 
   const now = services.clock.now();
-  if (at.tagId !== null) await entryResolver(services.db).noteTagTap(merchantId, at.tagId, now);
+  const { tagId } = at;
+  const commitNoted: Commit<Arrived> = (work) =>
+    commit(async (trx) => {
+      if (tagId !== null) await entryResolver(trx).noteTagTap(merchantId, tagId, now);
+      return work(trx);
+    });
   const member = await memberOfVisitor(services.db, merchantId, visitorId);
   const active = member?.state === 'active' ? member : null;
   const arrival: NewTap = {
@@ -54,10 +60,10 @@ export async function arrive(
     scene: entry.scene,
   };
   if (active && arrival.terminal_id !== null)
-    return announce(services, merchantId, arrival.terminal_id, active, arrival, commit);
+    return announce(services, merchantId, arrival.terminal_id, active, arrival, commitNoted);
 
   const tap = arrivedTap(createId(services.random), merchantId, arrival, now);
-  return commit(async (trx) => {
+  return commitNoted(async (trx) => {
     await saveTap(trx, tap);
     return { tapId: tap.id };
   });

@@ -16,7 +16,8 @@ import { issueCodes } from '../../domain/members/codes';
 import { memberOfVisitor } from '../../domain/members/members';
 import { merchantByAppId, merchantById, merchantFace } from '../../domain/members/merchant';
 import type { Arrived } from '../../domain/taps/announce';
-import { arrive } from '../../domain/taps/arrive';
+import { arrive, resolveEntryOf } from '../../domain/taps/arrive';
+import type { Destination } from '../../domain/taps/arrive';
 import { recognitionOf } from '../../domain/taps/recognition';
 import { credential } from '../../plugins/callers';
 import type { MemberSessionCaller } from '../../plugins/callers';
@@ -47,7 +48,7 @@ function sessionAnswer({ token, expiresAt }: { token: string; expiresAt: number 
   return { token, expiresAt: time(expiresAt) };
 }
 
-function entranceAnswer(at: Awaited<ReturnType<typeof situationOf>>['at']): EntranceAnswer {
+function entranceAnswer(at: Destination): EntranceAnswer {
   switch (at.state) {
     case 'none':
     case 'unknown':
@@ -100,15 +101,16 @@ export const memberRoom: Room = (app) => {
       // The login code stays out: the retry of a lost answer must bring a new one.
       fingerprint: fingerprint({ appId: body.appId, entry: body.entry }),
     };
+    const at = await resolveEntryOf(services, merchant.id, body.entry);
     const { answer } = await once<Arrived>(services, scope, (commit) =>
-      arrive(services, merchant.id, who.visitorId, body.entry, commit),
+      arrive(services, merchant.id, who.visitorId, body.entry, at, commit),
     );
-    const now = await situationOf(services, merchant, who.visitorId, body.entry, answer.tapId);
+    const now = await situationOf(services, merchant, who.visitorId, at, answer.tapId);
     return {
       session: sessionAnswer(await who.session()),
       serverTime: time(services.clock.now()),
       merchant: merchantFace(merchant),
-      entrance: entranceAnswer(now.at),
+      entrance: entranceAnswer(at),
       card: now.card,
       recognition: now.recognition,
     };
