@@ -7,9 +7,10 @@ export type { TagAnswer, TagSnapshot } from './silicon';
 
 /**
  * How the tag is torn away. `command`: the next command is not heard at all. `midway`: the power fails while the next
- * command programs its page. `answer`: the next command is carried out, but its answer is never heard.
+ * command programs its page. `answer`: the next command is carried out, but its answer is never heard. `after`: its
+ * answer is heard, and then the tag is gone.
  */
-export type TearManner = 'command' | 'midway' | 'answer';
+export type TearManner = 'command' | 'midway' | 'answer' | 'after';
 
 const SILENCE: TagAnswer = { kind: 'none' };
 
@@ -76,10 +77,12 @@ export class VirtualTag {
     if (this.tear !== null) {
       if (this.tear.left === 0) {
         const { manner } = this.tear;
-        if (manner !== 'command' && this.state === 'active')
-          this.silicon.execute(command, manner === 'midway');
+        const answer =
+          manner !== 'command' && this.state === 'active'
+            ? this.silicon.execute(command, manner === 'midway')
+            : SILENCE;
         this.leaveField();
-        return SILENCE;
+        return manner === 'after' ? answer : SILENCE;
       }
       this.tear.left -= 1;
     }

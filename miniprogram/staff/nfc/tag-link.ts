@@ -90,6 +90,8 @@ export function createLink(nfc: NfcPort, clock: Clock, isOwner: () => boolean): 
   return {
     async openRaw() {
       raw ??= nfc.nfcA();
+      // Taken now, not when it is written: a handle refers to the tag that lies at the phone when it is made.
+      ndef ??= nfc.ndef();
       await connect(raw);
     },
     async maxTransceiveLength() {

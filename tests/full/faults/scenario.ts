@@ -12,7 +12,7 @@ import type { Tear, Visit } from './world';
 /** `re-write`: the tag was written and password-protected in an earlier visit, and now gets other content. */
 export const OPERATIONS = ['write', 'write+lock', 'write+password', 're-write', 'unlock', 'erase'] as const;
 export type Operation = (typeof OPERATIONS)[number];
-export const MANNERS: readonly TearManner[] = ['command', 'midway', 'answer'];
+export const MANNERS: readonly TearManner[] = ['command', 'midway', 'answer', 'after'];
 /** `at once`: before the session noticed that the tag was away; else after it came to rest. */
 export const RETURNS = ['same', 'another', 'same at once', 'another at once'] as const;
 export type Return = (typeof RETURNS)[number];

@@ -46,8 +46,10 @@ function hasOurPassword(tag: VirtualTag): boolean {
 
 /** What the session claims of this tag that is not so; null when its word holds. */
 export function lieAbout(tag: VirtualTag, state: SessionState): string | null {
-  if (state.kind !== 'finished' || state.outcome.kind !== 'verified') return null;
-  if (state.tag.uid !== uidOf(tag)) return null;
+  if (state.kind !== 'finished' || state.tag.uid !== uidOf(tag)) return null;
+  if (state.outcome.kind === 'unverified' && linkOn(tag) !== state.payload?.uri)
+    return 'says written though not verified, but nothing was written';
+  if (state.outcome.kind !== 'verified') return null;
   if (state.job === 'write') {
     if (state.payload === null || linkOn(tag) !== state.payload.uri)
       return 'says verified, but the tag says otherwise';

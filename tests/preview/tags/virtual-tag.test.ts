@@ -288,6 +288,13 @@ describe('torn away', () => {
     expect(page(tag, 6)).toBe('01 01 01 01');
   });
 
+  it('or just after its answer was heard', () => {
+    const tag = held('ntag213');
+    tag.tearAfter(0, 'after');
+    expect(send(tag, 'a2 06 01 01 01 01')).toBe('ACK');
+    expect(tag.inField).toBe(false);
+  });
+
   it.each([
     ['ntag213', 'a2 06 01 02 03 04', 6, '01 02 00 00'],
     ['ntag213', 'a2 03 00 00 00 0f', 3, 'E1 10 12 00'],
