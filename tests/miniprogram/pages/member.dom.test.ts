@@ -95,6 +95,29 @@ describe('the member page', () => {
     expect(screen.text()).toContain('还没有通知前台');
   });
 
+  it('takes an answer in by one setData, of nothing but what changed', async () => {
+    answer({ ...openEntrance, card: asMember, recognition: announced });
+    phone.storage.set('card', JSON.stringify({ shape: 1, merchant, member, savedAt: Date.now() }));
+    services().entry.launched(tap);
+    const screen = render(id);
+    const page = screen.it.instance as unknown as PageInstance & { setData(data: object): void };
+    opened = { page, screen };
+    const drawn: string[][] = [];
+    const { setData } = page;
+    page.setData = (data) => {
+      drawn.push(Object.keys(data).sort());
+      setData.call(page, data);
+    };
+    page.onLoad();
+    page.onShow();
+    // The page's script ran before the card was there: its first data is empty, a phone's holds the card.
+    const [first] = drawn.splice(0);
+    expect(first).toEqual(['freshness', 'kind', 'member', 'merchant', 'strip']);
+    await passTime(40);
+    expect(drawn).toEqual([['busy', 'freshness', 'kind', 'strip']]);
+    expect(screen.text()).toContain('已是最新');
+  });
+
   it('is a skeleton in its first frame where nothing is cached', async () => {
     answer({});
     const { screen, firstFrame } = await open(plain);
