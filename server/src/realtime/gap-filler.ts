@@ -10,6 +10,8 @@ import type { TapBus } from './tap-bus';
 const EVERY = 3_000;
 /** Numbers are committed out of order: so many are looked at again. */
 const OVERLAP = 500;
+/** A tap that is still provisional after so many looks will never be stored: storing takes half a minute at most. */
+const PATIENCE = 12;
 /** More than this at once is a new start, not a gap. */
 const LIMIT = 5_000;
 
@@ -33,13 +35,18 @@ export interface GapFiller {
  */
 export function createGapFiller({ db, bus, channel, log }: Parts, rest: Rest = systemRest): GapFiller {
   const heard = new Set<number>();
+  /** Taps told before they are stored, with the looks since. */
+  const provisional = new Map<string, { readonly terminalId: string; looks: number }>();
   const stopping = new AbortController();
   let mark: number | null = null;
   let looking: Promise<void> = Promise.resolve();
   let running: Promise<void> = Promise.resolve();
 
-  const offAny = bus.onAny((event) => {
+  const offAny = bus.onAny((event, terminalId) => {
     if (event.seq !== null) heard.add(event.seq);
+    const tapId = event.kind === 'tap_dropped' ? event.tapId : event.tap.id;
+    if (event.kind === 'tap' && event.seq === null) provisional.set(tapId, { terminalId, looks: 0 });
+    else provisional.delete(tapId);
   });
   const offGap = channel.onGap(() => void again());
 
@@ -80,9 +87,28 @@ export function createGapFiller({ db, bus, channel, log }: Parts, rest: Rest = s
     for (const terminalId of new Set(missed.map((row) => row.terminal_id))) bus.gap(terminalId);
   }
 
+  /** Takes away what a node told and then did not live to store; shows what it stored and did not live to tell. */
+  async function settle(): Promise<void> {
+    const overdue: string[] = [];
+    for (const [tapId, told] of provisional) if ((told.looks += 1) >= PATIENCE) overdue.push(tapId);
+    if (overdue.length === 0) return;
+    const rows = await db.selectFrom('taps').select('id').where('id', 'in', overdue).execute();
+    const there = new Set(rows.map((row) => row.id));
+    for (const tapId of overdue) {
+      const terminalId = provisional.get(tapId)?.terminalId;
+      provisional.delete(tapId);
+      if (terminalId === undefined) continue;
+      if (there.has(tapId)) bus.gap(terminalId);
+      else bus.publishHere(terminalId, { kind: 'tap_dropped', seq: null, tapId });
+    }
+  }
+
   /** One look at a time. */
   function look(): Promise<void> {
-    looking = looking.catch(() => undefined).then(lookNow);
+    looking = looking
+      .catch(() => undefined)
+      .then(lookNow)
+      .then(settle);
     return looking;
   }
 

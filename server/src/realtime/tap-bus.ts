@@ -21,7 +21,9 @@ export interface TapBus {
   /** Returns the matching "off". */
   on(terminalId: string, listener: TapListener, onGap?: () => void): () => void;
   /** Hears of the events of all terminals. Returns the matching "off". */
-  onAny(listener: TapListener): () => void;
+  onAny(listener: (event: TapEvent, terminalId: string) => void): () => void;
+  /** Tells this node's listeners only. */
+  publishHere(terminalId: string, event: TapEvent): void;
   /** Tells this node's listeners of a terminal that they may have missed something. */
   gap(terminalId: string): void;
   /** The same for every terminal. */
@@ -46,10 +48,10 @@ function read(text: string): { terminalId: string; event: TapEvent } | null {
 
 export function createTapBus(channel: NodeChannel = noOtherNodes()): TapBus {
   const terminals = new Map<string, Set<Subscriber>>();
-  const any = new Set<TapListener>();
+  const any = new Set<(event: TapEvent, terminalId: string) => void>();
 
   function deliver(terminalId: string, event: TapEvent): void {
-    for (const listener of [...any]) listener(event);
+    for (const listener of [...any]) listener(event, terminalId);
     for (const { listener } of [...(terminals.get(terminalId) ?? [])]) listener(event);
   }
 
@@ -82,6 +84,7 @@ export function createTapBus(channel: NodeChannel = noOtherNodes()): TapBus {
       any.add(listener);
       return () => void any.delete(listener);
     },
+    publishHere: deliver,
     gap,
     gapEverywhere() {
       for (const terminalId of [...terminals.keys()]) gap(terminalId);

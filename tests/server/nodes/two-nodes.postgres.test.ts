@@ -181,6 +181,23 @@ describe('two nodes over one PostgreSQL', () => {
       expect(stored(reader.events)).toHaveLength(1);
     });
 
+    it('take away what a node told and did not live to store', async () => {
+      await lin.join();
+      const reader = await listenAtB();
+      await lin.open(AT_COUNTER_1);
+      const first = tapOf(stored(await reader.until((all) => stored(all).length === 1))[0]);
+      const lost = { ...first, id: testId('lost'), provisional: true };
+      a.services.bus.publish(deskAtB.terminalId, { kind: 'tap', seq: null, tap: lost });
+      await reader.until((all) => all.some((event) => tapOf(event).id === lost.id));
+      for (let look = 0; look < 11; look += 1) await filler.look();
+      expect(reader.events.some((event) => event.event === 'tap_dropped')).toBe(false);
+      await filler.look();
+      const events = await reader.until((all) => all.some((event) => event.event === 'tap_dropped'));
+      expect(events.filter((event) => event.event === 'tap_dropped').map((event) => event.data)).toEqual([
+        { id: lost.id },
+      ]);
+    });
+
     it('come back by themselves after the database cut every connection', async () => {
       await lin.join();
       const reader = await listenAtB();
