@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { ApiError } from '../contract/api-error';
+import { hotQuery } from '../db/hot-query';
 import type { Database } from '../db/schema';
 import type { SecretBox } from '../security/secrets';
 import type { Services } from '../services';
@@ -58,19 +59,24 @@ export function sealedAnswers(secrets: SecretBox, route: string): AnswerCodec {
   };
 }
 
+type KeyInScope = Record<'merchantId' | 'actor' | 'route' | 'key', string>;
+const recordByKey = hotQuery((db, value: KeyInScope) =>
+  db
+    .selectFrom('idempotency')
+    .select(['fingerprint', 'body_json'])
+    .where('merchant_id', '=', value.merchantId)
+    .where('actor', '=', value.actor)
+    .where('route', '=', value.route)
+    .where('key', '=', value.key),
+);
+
 async function recorded(
   db: Kysely<Database>,
   scope: IdempotencyScope,
   codec: AnswerCodec,
 ): Promise<{ answer: unknown } | null> {
-  const row = await db
-    .selectFrom('idempotency')
-    .select(['fingerprint', 'body_json'])
-    .where('merchant_id', '=', scope.merchantId)
-    .where('actor', '=', scope.actor)
-    .where('route', '=', scope.route)
-    .where('key', '=', scope.key)
-    .executeTakeFirst();
+  const { merchantId, actor, route, key } = scope;
+  const [row] = await recordByKey(db, { merchantId, actor, route, key });
   if (!row) return null;
   if (row.fingerprint !== scope.fingerprint) throw new ApiError('idempotency_conflict');
   return { answer: JSON.parse(codec.decode(row.body_json)) as unknown };

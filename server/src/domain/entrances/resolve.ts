@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { hotQuery } from '../../db/hot-query';
 import type { Database } from '../../db/schema';
 import type { Place } from './place';
 import { entryState } from './rules';
@@ -25,42 +26,43 @@ export interface EntryResolver {
   noteTagTap(merchantId: string, tagId: string, at: number): Promise<void>;
 }
 
+const placeOf = hotQuery((db, value: { merchantId: string; entranceId: string }) =>
+  db
+    .selectFrom('entrances as e')
+    .leftJoin('organisations as o', 'o.id', 'e.organisation_id')
+    .leftJoin('stores as s', 's.id', 'e.store_id')
+    .leftJoin('terminals as t', 't.id', 'e.terminal_id')
+    .where('e.merchant_id', '=', value.merchantId)
+    .where('e.id', '=', value.entranceId)
+    .select([
+      'e.id',
+      'e.kind',
+      'e.enabled',
+      'e.terminal_id',
+      'o.name as organisationName',
+      's.name as storeName',
+      't.name as terminalName',
+    ]),
+);
+
+const tagById = hotQuery((db, value: { merchantId: string; id: string }) =>
+  db
+    .selectFrom('tags as g')
+    .leftJoin('write_codes as w', 'w.id', 'g.reserved_by')
+    .where('g.id', '=', value.id)
+    .where('g.merchant_id', '=', value.merchantId)
+    .select(['g.id', 'g.state', 'g.entrance_id', 'w.entrance_id as reservedFor']),
+);
+
 /** Turns the opaque id of a tag or code into a place. */
 export function entryResolver(db: Kysely<Database>): EntryResolver {
-  const places = (merchantId: string) =>
-    db
-      .selectFrom('entrances as e')
-      .leftJoin('organisations as o', 'o.id', 'e.organisation_id')
-      .leftJoin('stores as s', 's.id', 'e.store_id')
-      .leftJoin('terminals as t', 't.id', 'e.terminal_id')
-      .where('e.merchant_id', '=', merchantId)
-      .select([
-        'e.id',
-        'e.kind',
-        'e.enabled',
-        'e.terminal_id',
-        'o.name as organisationName',
-        's.name as storeName',
-        't.name as terminalName',
-      ]);
-
-  async function tagOf(merchantId: string, id: string) {
-    return db
-      .selectFrom('tags as g')
-      .leftJoin('write_codes as w', 'w.id', 'g.reserved_by')
-      .where('g.id', '=', id)
-      .where('g.merchant_id', '=', merchantId)
-      .select(['g.id', 'g.state', 'g.entrance_id', 'w.entrance_id as reservedFor'])
-      .executeTakeFirst();
-  }
-
   return {
     async resolveEntry(merchantId, id) {
-      const tag = await tagOf(merchantId, id);
+      const [tag] = await tagById(db, { merchantId, id });
       // Written without network and not registered yet: the write code that holds the id says where it stands.
       const entranceId = tag ? (tag.entrance_id ?? tag.reservedFor) : id;
       if (entranceId === null) return { state: 'unknown' };
-      const row = await places(merchantId).where('e.id', '=', entranceId).executeTakeFirst();
+      const [row] = await placeOf(db, { merchantId, entranceId });
       if (!row) return { state: 'unknown' };
       const found: Found = {
         entranceId: row.id,

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { hotQuery } from '../../db/hot-query';
 import type { Database, MembersTable } from '../../db/schema';
 import { createDigits, createId } from '../../security/ids';
 import type { Services } from '../../services';
@@ -6,19 +7,21 @@ import { memberNumber, NUMBER_LENGTH } from './rules';
 
 export type Member = Selectable<MembersTable>;
 
+const byVisitor = hotQuery((db, value: { merchantId: string; visitorId: string }) =>
+  db
+    .selectFrom('members')
+    .selectAll()
+    .where('merchant_id', '=', value.merchantId)
+    .where('visitor_id', '=', value.visitorId),
+);
+
 /** The member row of a visitor in whatever state, or null. */
 export async function memberOfVisitor(
   db: Kysely<Database>,
   merchantId: string,
   visitorId: string,
 ): Promise<Member | null> {
-  const row = await db
-    .selectFrom('members')
-    .selectAll()
-    .where('merchant_id', '=', merchantId)
-    .where('visitor_id', '=', visitorId)
-    .executeTakeFirst();
-  return row ?? null;
+  return (await byVisitor(db, { merchantId, visitorId }))[0] ?? null;
 }
 
 export async function memberById(

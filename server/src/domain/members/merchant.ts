@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Static } from 'typebox';
 import { ApiError } from '../../contract/api-error';
 import type { MerchantFace } from '../../contract/member';
+import { hotQuery } from '../../db/hot-query';
 import type { MerchantsTable } from '../../db/schema';
 import type { Services } from '../../services';
 
@@ -14,9 +15,13 @@ function served(row: Merchant | undefined): Merchant {
   return row;
 }
 
+const byAppId = hotQuery((db, value: { appId: string }) =>
+  db.selectFrom('merchants').selectAll().where('app_id', '=', value.appId),
+);
+
 /** The merchant of a mini-program. Throws `merchant_unknown` or `merchant_suspended`. */
 export async function merchantByAppId({ db }: Pick<Services, 'db'>, appId: string): Promise<Merchant> {
-  return served(await db.selectFrom('merchants').selectAll().where('app_id', '=', appId).executeTakeFirst());
+  return served((await byAppId(db, { appId }))[0]);
 }
 
 /** The merchant of a caller. Throws `merchant_suspended`, and `merchant_unknown` should it be gone. */

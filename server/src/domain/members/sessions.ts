@@ -1,4 +1,5 @@
 import { ApiError } from '../../contract/api-error';
+import { hotQuery } from '../../db/hot-query';
 import { createToken, hashToken, looksLikeToken } from '../../security/tokens';
 import type { Services } from '../../services';
 import { SESSION_LIFE, shouldProlong } from './rules';
@@ -36,17 +37,17 @@ export async function createSession(
   return { token, expiresAt: now + SESSION_LIFE };
 }
 
+const sessionByHash = hotQuery((db, value: { hash: string }) =>
+  db.selectFrom('sessions').selectAll().where('token_hash', '=', value.hash),
+);
+
 /** Whose session this is. Throws `unauthenticated` for rubbish, `session_expired` for one that is unknown or over. */
 export async function sessionByToken(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   token: string,
 ): Promise<KnownSession> {
   if (!looksLikeToken(token)) throw new ApiError('unauthenticated');
-  const row = await db
-    .selectFrom('sessions')
-    .selectAll()
-    .where('token_hash', '=', hashToken(token))
-    .executeTakeFirst();
+  const [row] = await sessionByHash(db, { hash: hashToken(token) });
   if (!row || row.expires_at <= clock.now()) throw new ApiError('session_expired');
   return {
     merchantId: row.merchant_id,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { hotQuery } from '../../db/hot-query';
 import type { Database, TapsTable, TerminalEventsTable } from '../../db/schema';
 import type { Member } from '../members/members';
 import { ARRIVAL_LIFE, COOLDOWN } from './rules';
@@ -96,20 +97,22 @@ export async function lastArrival(
   return row?.state === 'arrived' && row.terminal_id !== null ? row : null;
 }
 
+const visitorsTap = hotQuery((db, value: { merchantId: string; visitorId: string; tapId: string }) =>
+  db
+    .selectFrom('taps')
+    .selectAll()
+    .where('id', '=', value.tapId)
+    .where('merchant_id', '=', value.merchantId)
+    .where('visitor_id', '=', value.visitorId),
+);
+
 export async function tapOfVisitor(
   db: Kysely<Database>,
   merchantId: string,
   visitorId: string,
   tapId: string,
 ): Promise<Tap | null> {
-  const row = await db
-    .selectFrom('taps')
-    .selectAll()
-    .where('id', '=', tapId)
-    .where('merchant_id', '=', merchantId)
-    .where('visitor_id', '=', visitorId)
-    .executeTakeFirst();
-  return row ?? null;
+  return (await visitorsTap(db, { merchantId, visitorId, tapId }))[0] ?? null;
 }
 
 export interface TapWithMember {

@@ -1,3 +1,4 @@
+import { hotQuery } from '../../db/hot-query';
 import type { Static } from 'typebox';
 import { ApiError } from '../../contract/api-error';
 import type { TerminalFace } from '../../contract/terminal';
@@ -63,19 +64,22 @@ export interface CounterNow {
   readonly awake: boolean;
 }
 
+const terminalInStore = hotQuery((db, value: { merchantId: string; terminalId: string }) =>
+  db
+    .selectFrom('terminals as t')
+    .innerJoin('stores as s', 's.id', 't.store_id')
+    .where('t.merchant_id', '=', value.merchantId)
+    .where('t.id', '=', value.terminalId)
+    .select(['t.name', 't.last_seen_at', 't.key_hash', 's.name as storeName']),
+);
+
 /** The counter a tap leads to, and whether it is listening. Null when the merchant has no such terminal. */
 export async function counterNow(
   { db, presence, clock }: Pick<Services, 'db' | 'presence' | 'clock'>,
   merchantId: string,
   terminalId: string,
 ): Promise<CounterNow | null> {
-  const row = await db
-    .selectFrom('terminals as t')
-    .innerJoin('stores as s', 's.id', 't.store_id')
-    .where('t.merchant_id', '=', merchantId)
-    .where('t.id', '=', terminalId)
-    .select(['t.name', 't.last_seen_at', 't.key_hash', 's.name as storeName'])
-    .executeTakeFirst();
+  const [row] = await terminalInStore(db, { merchantId, terminalId });
   if (!row) return null;
   const paired = row.key_hash !== null;
   return {
