@@ -1,17 +1,20 @@
 /** The write page's behaviour: opens the write code, keeps the tag session fed, registers results. No wx, no view. */
-import type { SchemeLookup, StaffWriteApi, WriteSession } from '../api/staff';
+import type { StaffWriteApi, WriteSession } from '../api/staff';
 import { asFailure } from '../../api/failure';
 import type { ApiFailure } from '../../api/failure';
 import type { Clock } from '../../platform/clock';
 import type { Network } from '../../platform/network';
 import type { NfcPort } from '../nfc/nfc-port';
 import type { SessionState } from '../nfc/session-types';
+import type { TagHolds } from '../nfc/tag-content';
 import { createTagSession } from '../nfc/tag-session';
 import { gateOfFault, gateOfPlatform } from './gate';
 import type { Gate } from './gate';
 import { createGuarding } from './guarding';
 import type { Mode } from './guarding';
 import type { Outbox } from './outbox';
+import { askOwner } from './owner';
+import type { Owner } from './owner';
 import { reportsOf, writeResult } from './reports';
 import { createReservations } from './reservations';
 
@@ -39,7 +42,7 @@ export interface FlowState {
   /** The last end of a write, kept after the session went on. */
   readonly last: Finished | null;
   /** Whose content lies on the tag at hand; null while unknown. */
-  readonly owner: SchemeLookup | 'asking' | 'unknown' | null;
+  readonly owner: Owner | null;
   /** Tags verified / written without check in this visit. */
   readonly verified: number;
   readonly unverified: number;
@@ -211,7 +214,7 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
     if (tag.kind === 'repeated' || tag.kind === 'allowed') haptics.needsYou();
     if (tag.kind === 'confirming') {
       haptics.needsYou();
-      if (tag.holds.kind === 'scheme') void askOwner(tag.tag.uid, tag.holds.uri);
+      void tellOwner(tag.tag.uid, tag.holds);
     }
     if (tag.kind === 'finished') finished(tag);
   }
@@ -224,10 +227,11 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
     if (state.remainingToday === 0) void open();
   }
 
-  async function askOwner(uid: string, scheme: string): Promise<void> {
-    if (code === null) return;
+  async function tellOwner(uid: string, holds: TagHolds): Promise<void> {
+    const asked = code === null ? null : askOwner(api, code, uid, holds);
+    if (asked === null) return;
     change({ owner: 'asking' });
-    const owner = await api.lookUpScheme(code, scheme).catch(() => 'unknown' as const);
+    const owner = await asked;
     if (state.tag.kind === 'confirming' && state.tag.tag.uid === uid) change({ owner });
   }
 

@@ -1,5 +1,5 @@
 /** A place of the contract as words. Pure. */
-import type { SchemeLookup, WriteSession } from '../api/staff';
+import type { ChipLookup, SchemeLookup, WriteSession } from '../api/staff';
 
 export type Place = WriteSession['entrance']['place'];
 
@@ -25,7 +25,7 @@ export function placeLines(
 }
 
 /** What is known about whose scheme it is, in one sentence. */
-export function ownerText(owner: SchemeLookup | 'asking' | 'unknown'): string {
+export function ownerText(owner: SchemeLookup | ChipLookup | 'asking' | 'unknown'): string {
   if (owner === 'asking') return '正在查询它现在打开哪里…';
   if (owner === 'unknown') return '暂时查不到它属于哪家（可能没有网络）。';
   switch (owner.whose) {
@@ -38,4 +38,10 @@ export function ownerText(owner: SchemeLookup | 'asking' | 'unknown'): string {
     case 'not_ours':
       return '它不是本商家的标签。';
   }
+}
+
+/** The same for a chip that carries no scheme: only worth saying when the register knows it. */
+export function chipOwnerText(owner: SchemeLookup | ChipLookup | 'asking' | 'unknown' | null): string {
+  if (owner === null || typeof owner === 'string' || !('place' in owner)) return '';
+  return `登记里这枚芯片属于：${placeText(owner.place)}${owner.enabled ? '' : '（已停用）'}。`;
 }

@@ -6,7 +6,8 @@ import type { SessionState, TagFacts, WritePayload } from '../nfc/session-types'
 
 type Finished = Extract<SessionState, { kind: 'finished' }>;
 
-const UID = /^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/;
+/** UIDs the register takes: 4, 7 or 10 octets. */
+export const UID = /^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/;
 
 /** One write as the register takes it. `now`: milliseconds. */
 export function writeResult(

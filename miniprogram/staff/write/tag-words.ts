@@ -4,7 +4,7 @@ import { adviceFor, isCurable } from '../nfc/outcomes';
 import type { Job, SessionState } from '../nfc/session-types';
 import type { TagHolds } from '../nfc/tag-content';
 import type { FlowState } from './flow';
-import { ownerText } from './place';
+import { chipOwnerText, ownerText } from './place';
 import type { Way, Words } from './words-types';
 
 const RETRY = { label: '重试', action: 'retry' } as const;
@@ -215,17 +215,19 @@ const shortened = (text: string): string =>
   text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 
 function holdsText(holds: TagHolds, { owner }: FlowState): string {
+  const chip = chipOwnerText(owner);
+  const known = chip === '' ? '' : ` ${chip}`;
   switch (holds.kind) {
     case 'scheme':
       return `里面是一个微信链接。${owner === null ? '' : ownerText(owner)}`;
     case 'uri':
-      return `里面是一个网址：${shortened(holds.uri)}`;
+      return `里面是一个网址：${shortened(holds.uri)}${known}`;
     case 'text':
-      return `里面是一段文字：${shortened(holds.text)}`;
+      return `里面是一段文字：${shortened(holds.text)}${known}`;
     case 'other':
-      return `里面有 ${holds.records} 条其他内容。`;
+      return `里面有 ${holds.records} 条其他内容。${known}`;
     case 'unreadable':
-      return '里面的内容已损坏或不是标准格式，覆盖后可以正常使用。';
+      return `里面的内容已损坏或不是标准格式，覆盖后可以正常使用。${known}`;
     case 'nothing':
       return '';
   }

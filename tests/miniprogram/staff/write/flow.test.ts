@@ -70,6 +70,27 @@ describe('overwriting', () => {
     expect((await it.settle()).verified).toBe(1);
   });
 
+  test('a chip that carries something else, but is registered here, is told as ours', async () => {
+    const it = await world();
+    const at = {
+      kind: 'store',
+      organisationName: null,
+      storeName: '太原第二门店',
+      terminalName: null,
+    } as const;
+    it.server.chip = {
+      whose: 'other_entrance',
+      tagId: 'tag77',
+      place: at,
+      enabled: true,
+      protection: 'none',
+    };
+    const known = writeView(await it.hold(tagOf('foreign')));
+    expect(known.text).toContain('登记里这枚芯片属于：太原第二门店。');
+    it.server.chip = { whose: 'not_ours' };
+    expect(writeView(await it.hold(tagOf('foreign'))).text).not.toContain('登记');
+  });
+
   test('without network the question is put all the same', async () => {
     const it = await world();
     it.server.refusal = 'network_offline';
