@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Product, Visit } from './harness';
 import { leave, startProduct, visit } from './harness';
-import { hold, memberCenter, takeTag } from './harness/story';
+import { hold, memberCenter, previewReady, takeTag } from './harness/story';
 
 const WRITE_CODE = 'demoWriteTaiyuan01';
 const SHEET = 'nfc-codes';
@@ -58,7 +58,7 @@ describe('every NFC code on the write page', () => {
     product = await startProduct();
     opened = await visit('/preview/', product.address);
     phone = opened.page;
-    await phone.evaluate(() => window.preview?.ready);
+    await previewReady(phone);
     await opened.context.request.post(`${product.address}/api/v1/console/demo-login`, { data: {} });
   }, 120_000);
   afterAll(async () => {
