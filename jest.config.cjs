@@ -21,6 +21,8 @@ const shared = {
 
 /** Pure code and servers run under node; components (`*.dom.test.ts`) under jsdom. End-to-end tests have their own file. */
 module.exports = {
+  // No test measures time; this only tells a busy machine from a hanging test.
+  testTimeout: 60_000,
   globalSetup: '<rootDir>/tests/helpers/build-miniprogram-npm.cjs',
   projects: [
     {
