@@ -9,27 +9,29 @@ const WRITE_CODE = 'demoWriteTaiyuan01';
 const SHEET = 'nfc-codes';
 const PER_ROW = 7;
 
+/** No tag is asked for while discovery does not start. */
+const AGAIN = /重新获取/;
 /** How WeChat's table names each code (fact sheet A5), and words of cause and remedy that a person must read for it. */
 const AT_START: readonly (readonly [string, RegExp, RegExp])[] = [
   ['13000', /没有 NFC/, /转发给/],
   ['13001', /NFC 开关没有打开/, /系统设置/],
-  ['13010', /未知错误/, /再试|重试/],
+  ['13010', /未知错误/, AGAIN],
   ['13011', /拒绝了写入的内容格式/, /重新扫/],
   ['13012', /无法解析/, /新标签/],
   ['13013', /没有检测到标签/, /手机背面/],
   ['13014', /不认识这种标签/, /重新扫/],
-  ['13015', /不支持所需的读写方式/, /NTAG213/],
-  ['13016', /没能连上标签/, /再试/],
-  ['13017', /读写中断/, /再试/],
+  ['13015', /不支持所需的读写方式/, AGAIN],
+  ['13016', /没能连上标签/, AGAIN],
+  ['13017', /读写中断/, AGAIN],
   ['13018', /还没有开始/, /重新获取/],
   ['13019', /没有允许微信使用 NFC/, /应用权限/],
-  ['13020', /13020/, /再试/],
+  ['13020', /13020/, AGAIN],
   ['13021', /贴近标签/, /./],
   ['13022', /贴近标签/, /./],
-  ['13023', /连接断开/, /再试/],
+  ['13023', /连接断开/, AGAIN],
   ['13024', /不支持这项 NFC/, /./],
-  ['none', /没有说明/, /再试/],
-  ['13999', /13999/, /再试/],
+  ['none', /没有说明/, AGAIN],
+  ['13999', /13999/, AGAIN],
 ];
 /** Codes that a tag in the hand brings up. */
 const AT_WRITE = [

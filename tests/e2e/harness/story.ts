@@ -5,7 +5,7 @@ const MERCHANT_APP = 'touristappid';
 const COMPONENT_APP = 'wxeb490c6f9b154ef9';
 
 async function frameOf(page: Page, appId: string): Promise<Frame> {
-  const frame = await (await page.getByTestId(`app-${appId}`).elementHandle())?.contentFrame();
+  const frame = await (await page.getByTestId(`app-${appId}`).elementHandle()).contentFrame();
   if (!frame) throw new Error(`the mini-program ${appId} is not open on the phone`);
   await frame.waitForURL((url) => url.pathname.includes(`/app/${appId}/`));
   return frame;
