@@ -27,13 +27,19 @@ export class ScriptSet {
     if (!extension) return false;
     const module: CompiledModule = { code: '', links: {} };
     this.modules.set(virtual, module);
-    this.pending.push(this.compile(virtual, extension, module));
+    this.start(this.compile(virtual, extension, module));
     return true;
   }
 
   /** Resolves when every script that was added, and all they need, is compiled. */
   async settle(): Promise<void> {
     for (let next = this.pending.shift(); next; next = this.pending.shift()) await next;
+  }
+
+  /** A fault that shows before anybody waits is kept for `settle`; it must not end the process meanwhile. */
+  private start(work: Promise<void>): void {
+    work.catch(() => undefined);
+    this.pending.push(work);
   }
 
   private async compile(virtual: string, extension: string, module: CompiledModule): Promise<void> {
@@ -85,7 +91,7 @@ export class ScriptSet {
     if (this.modules.has(id)) return id;
     const module: CompiledModule = { code: '', links: {} };
     this.modules.set(id, module);
-    this.pending.push(
+    this.start(
       build({
         stdin: {
           contents: `module.exports = require(${JSON.stringify(request)});`,
