@@ -820,6 +820,7 @@ export interface components {
              *     - `wechat_login_rejected` (401): 微信登录凭证已失效，请重新进入小程序。
              *     - `wechat_busy` (503): 微信服务繁忙，请稍后再试；已有的会员卡不受影响。
              *     - `wechat_misconfigured` (502): 商家的微信配置有误，请联系商家检查小程序与服务号设置。
+             *     - `mini_program_missing` (409): 还没有填写小程序的 AppID 和 AppSecret，请店主先到“商家设置”填写。
              *     - `merchant_unknown` (404): 没有找到这个小程序对应的商家，请联系商家确认已完成接入。
              *     - `merchant_suspended` (403): 该商家已暂停服务，请联系商家。
              *     - `entrance_unknown` (404): 没有找到这个入口，请刷新列表后重试。
@@ -859,7 +860,7 @@ export interface components {
              *     - `internal` (500): 系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。
              * @enum {string}
              */
-            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "database_busy" | "internal";
+            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "database_busy" | "internal";
             message: string;
             requestId: string;
         };
@@ -3368,7 +3369,7 @@ export interface operations {
                         };
                         merchant: {
                             name: string;
-                            appId: string;
+                            appId: string | null;
                             brandColor: string;
                         };
                         csrfToken: string;
@@ -3707,7 +3708,7 @@ export interface operations {
                         };
                         merchant: {
                             name: string;
-                            appId: string;
+                            appId: string | null;
                             brandColor: string;
                         };
                         csrfToken: string;
@@ -3821,7 +3822,7 @@ export interface operations {
                         };
                         merchant: {
                             name: string;
-                            appId: string;
+                            appId: string | null;
                             brandColor: string;
                         };
                         csrfToken: string;

@@ -20,7 +20,15 @@ const acts = ['csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'] 
 const Me = Type.Object(
   {
     staff: Type.Object({ name: Type.String(), role: StaffRoleSchema }, strict),
-    merchant: Type.Object({ name: Type.String(), appId: Type.String(), brandColor: Color }, strict),
+    merchant: Type.Object(
+      {
+        name: Type.String(),
+        /** null until an owner has proven the mini-program's AppID with its secret. */
+        appId: nullable(Type.String()),
+        brandColor: Color,
+      },
+      strict,
+    ),
     /** Sent back as X-CSRF-Token with every act. */
     csrfToken: Type.String(),
     /** True beside the simulated WeChat platform: the console then links to the preview. */

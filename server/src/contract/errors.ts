@@ -27,6 +27,10 @@ const table = {
   wechat_login_rejected: { status: 401, message: '微信登录凭证已失效，请重新进入小程序。' },
   wechat_busy: { status: 503, message: '微信服务繁忙，请稍后再试；已有的会员卡不受影响。' },
   wechat_misconfigured: { status: 502, message: '商家的微信配置有误，请联系商家检查小程序与服务号设置。' },
+  mini_program_missing: {
+    status: 409,
+    message: '还没有填写小程序的 AppID 和 AppSecret，请店主先到“商家设置”填写。',
+  },
   // Merchant and entrances
   merchant_unknown: { status: 404, message: '没有找到这个小程序对应的商家，请联系商家确认已完成接入。' },
   merchant_suspended: { status: 403, message: '该商家已暂停服务，请联系商家。' },

@@ -3,6 +3,7 @@ import { serialOf } from './dialect';
 import * as first from './migrations/0001-first';
 import * as visitorsByUnionid from './migrations/0002-visitors-by-unionid';
 import * as staffAndProtection from './migrations/0003-staff-and-protection';
+import * as accountsAndSettings from './migrations/0008-accounts-and-settings';
 
 /**
  * Every migration in order, for SQLite and PostgreSQL alike. A landed one is never edited or renamed: later shapes are
@@ -15,5 +16,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
   '0003-staff-and-protection': {
     up: (db: Kysely<unknown>) => staffAndProtection.up(db as unknown as Kysely<never>),
+  },
+  '0008-accounts-and-settings': {
+    up: (db: Kysely<unknown>) => accountsAndSettings.up(db as unknown as Kysely<never>),
   },
 };

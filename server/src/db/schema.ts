@@ -22,6 +22,12 @@ import type {
   EntrancesTable,
 } from './schema/places';
 import type {
+  CardCreationsTable,
+  MerchantSetupTable,
+  OperatorLinksTable,
+  SetupChecksTable,
+} from './schema/setup';
+import type {
   WriteCodesTable,
   SchemesTable,
   TagsTable,
@@ -35,6 +41,7 @@ export type * from './schema/housekeeping';
 export type * from './schema/members';
 export type * from './schema/people';
 export type * from './schema/places';
+export type * from './schema/setup';
 export type * from './schema/tags';
 export type * from './schema/taps';
 
@@ -70,4 +77,8 @@ export interface Database {
   wechat_events: WechatEventsTable;
   wechat_tokens: WechatTokensTable;
   audit: AuditTable;
+  merchant_setup: MerchantSetupTable;
+  setup_checks: SetupChecksTable;
+  card_creations: CardCreationsTable;
+  operator_links: OperatorLinksTable;
 }

@@ -198,7 +198,13 @@ describe('bootstrap', () => {
     const demo = await world.services.db.selectFrom('merchants').selectAll().executeTakeFirstOrThrow();
     await world.services.db
       .insertInto('merchants')
-      .values({ ...demo, id: 'otherMerchant00000', app_id: 'wxother', push_id: 'otherPush' })
+      .values({
+        ...demo,
+        id: 'otherMerchant00000',
+        app_id: 'wxother',
+        service_app_id: null,
+        push_id: 'otherPush',
+      })
       .execute();
     const reply = await boot(
       { appId: 'wxother', entry: PLAIN },

@@ -4,8 +4,9 @@ export interface MerchantsTable {
   id: string;
   name: string;
   status: 'active' | 'suspended';
-  app_id: string;
-  app_secret_enc: string;
+  /** null until somebody proved it with its secret; both or neither are set. */
+  app_id: string | null;
+  app_secret_enc: string | null;
   service_app_id: string | null;
   service_app_secret_enc: string | null;
   nfc_model_id: string | null;

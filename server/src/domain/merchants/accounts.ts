@@ -1,3 +1,4 @@
+import { ApiError } from '../../contract/api-error';
 import type { MerchantsTable } from '../../db/schema';
 import type { SecretBox } from '../../security/secrets';
 import type { WechatAccount } from '../../wechat/gateway';
@@ -13,11 +14,16 @@ export function sealContext(merchantId: string, column: SealedColumn): string {
 type MiniProgramColumns = Pick<MerchantsTable, 'id' | 'app_id' | 'app_secret_enc'>;
 type ServiceColumns = Pick<MerchantsTable, 'id' | 'service_app_id' | 'service_app_secret_enc'>;
 
-/** The mini-program's account, for every call but `/card/*`. Throws SecretError when the stored secret does not open. */
+/**
+ * The mini-program's account, for every call but `/card/*`. Throws `mini_program_missing` before the merchant has proven
+ * one, SecretError when the stored secret does not open.
+ */
 export function miniProgramAccount(box: SecretBox, merchant: MiniProgramColumns): WechatAccount {
+  const { app_id: appId, app_secret_enc: sealed } = merchant;
+  if (appId === null || sealed === null) throw new ApiError('mini_program_missing');
   return {
-    appId: merchant.app_id,
-    appSecret: box.open(merchant.app_secret_enc, sealContext(merchant.id, 'app_secret')),
+    appId,
+    appSecret: box.open(sealed, sealContext(merchant.id, 'app_secret')),
   };
 }
 

@@ -13,7 +13,7 @@ export interface IssuingMerchant {
   mode: 'per_tag' | 'shared';
 }
 
-/** Null when the merchant is suspended or has no device model yet: then there is nothing to issue with. */
+/** Null when the merchant is suspended or has no mini-program or device model yet: then there is nothing to issue with. */
 export type FindIssuingMerchant = (merchantId: string) => Promise<IssuingMerchant | null>;
 
 export function findIssuingMerchant(
@@ -27,7 +27,7 @@ export function findIssuingMerchant(
       .select(['id', 'status', 'app_id', 'app_secret_enc', 'nfc_model_id', 'nfc_mode'])
       .where('id', '=', merchantId)
       .executeTakeFirst();
-    if (row?.status !== 'active' || row.nfc_model_id === null) return null;
+    if (row?.status !== 'active' || row.app_id === null || row.nfc_model_id === null) return null;
     return {
       gateway: gateway.miniProgram(miniProgramAccount(box, row)),
       modelId: row.nfc_model_id,

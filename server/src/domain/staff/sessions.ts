@@ -27,7 +27,7 @@ export interface NewStaffSession extends StaffSession {
 
 export interface StaffFace {
   staff: { name: string; role: StaffRole };
-  merchant: { name: string; appId: string; brandColor: string };
+  merchant: { name: string; appId: string | null; brandColor: string };
 }
 
 export interface StaffSessions {
