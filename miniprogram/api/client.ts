@@ -1,15 +1,18 @@
 /** Calls operations of the contract: address, credential, key, retry, typed failure. The only door to the network. */
 import type { Clock, Random } from '../platform/clock';
+import type { Cancellation } from './cancel';
 import { ApiFailure, asFailure, isFailureCode } from './failure';
+import { createFlights } from './flights';
 import { newIdempotencyKey } from './idempotency';
 import { defaultRetry, withRetry } from './retry';
+import { createServerClock } from './server-clock';
 import type { Credential, SessionKeeper } from './session';
 import { failureOfAnswer } from './transport';
-import type { HttpAnswer, Transport } from './transport';
+import type { HttpAnswer, HttpMethod, Transport } from './transport';
 import type { Answer, Body, OperationId, Session } from './types';
 
 interface OperationShape {
-  readonly method: 'GET' | 'POST';
+  readonly method: HttpMethod;
   /** Contract form: `/api/v1/member/recognitions/{tapId}`. */
   readonly path: string;
   /** Acts carry an Idempotency-Key; the same key is sent by every retry. */
@@ -47,9 +50,12 @@ export interface ClientPorts {
 export interface CallInput<Op extends OperationId> {
   readonly body?: Body<Op>;
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
   /** Made anew for each act when left out. Give it to repeat an act across restarts. */
   readonly key?: string;
   readonly timeoutMs?: number;
+  /** Who asked has left. For safe calls only: an act once sent may have been done. */
+  readonly until?: Cancellation;
 }
 
 export type Authorization = Readonly<Record<string, string>>;
@@ -62,8 +68,20 @@ const OVER = ['session_expired', 'unauthenticated'];
 
 export function createClient(ports: ClientPorts) {
   const { origin, transport, clock, random } = ports;
+  const serverClock = createServerClock(() => clock.now());
+  const flights = createFlights();
   const keyOf = (id: OperationId, key: string | undefined) =>
     operationShapes[id].act ? (key ?? newIdempotencyKey(random)) : undefined;
+
+  function addressOf<Op extends OperationId>(id: Op, { params, query }: CallInput<Op>): string {
+    const path = operationShapes[id].path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(params?.[name] ?? ''),
+    );
+    const pairs = Object.entries(query ?? {}).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+    );
+    return origin + path + (pairs.length > 0 ? `?${pairs.join('&')}` : '');
+  }
 
   /** One try; for what must not be sent twice as it is, such as a login code. Rejects with ApiFailure. */
   async function once<Op extends OperationId>(
@@ -73,20 +91,21 @@ export function createClient(ports: ClientPorts) {
     key: string | undefined = keyOf(id, input.key),
   ): Promise<Answer<Op>> {
     const shape = operationShapes[id];
-    const path = shape.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(input.params?.[name] ?? ''),
-    );
+    const told = shape.method !== 'GET';
+    const sentAt = clock.now();
     const answer: HttpAnswer = await transport({
       method: shape.method,
-      url: origin + path,
+      url: addressOf(id, input),
       header: {
         ...authorization,
-        ...(shape.method === 'POST' ? { 'Content-Type': 'application/json' } : {}),
+        ...(told ? { 'Content-Type': 'application/json' } : {}),
         ...(key === undefined ? {} : { 'Idempotency-Key': key }),
       },
-      ...(shape.method === 'POST' ? { body: input.body ?? {} } : {}),
+      ...(told ? { body: input.body ?? {} } : {}),
       timeoutMs: input.timeoutMs ?? TIMEOUT_MS,
+      ...(input.until ? { until: input.until } : {}),
     });
+    serverClock.heard(answer.header['date'], sentAt);
     const failure = failureOfAnswer(answer, isFailureCode);
     if (failure) throw failure;
     // A captive portal answers 200 with a page.
@@ -102,11 +121,23 @@ export function createClient(ports: ClientPorts) {
     authorise: () => Promise<Authorization> = async () => ({}),
   ): Promise<Answer<Op>> {
     const key = keyOf(id, input.key);
-    return withRetry(async () => once(id, input, await authorise(), key), defaultRetry, clock, random);
+    const attempt = async () => once(id, input, await authorise(), key);
+    return withRetry(attempt, defaultRetry, clock, random, input.until);
   }
 
-  /** With the member's session, renewed once when the server says it is over. */
-  async function callAsMember<Op extends OperationId>(
+  /** With the member's session, renewed once when the server says it is over. Equal safe calls are one. */
+  function callAsMember<Op extends OperationId>(
+    session: SessionKeeper,
+    id: Op,
+    input: CallInput<Op>,
+  ): Promise<Answer<Op>> {
+    if (operationShapes[id].method !== 'GET') return asMember(session, id, input);
+    return flights.join(addressOf(id, input), input.until, (until) =>
+      asMember(session, id, { ...input, until }),
+    );
+  }
+
+  async function asMember<Op extends OperationId>(
     session: SessionKeeper,
     id: Op,
     input: CallInput<Op>,
@@ -164,6 +195,6 @@ export function createClient(ports: ClientPorts) {
     );
   }
 
-  return { once, call, callAsMember, callForSession };
+  return { once, call, callAsMember, callForSession, serverNow: () => serverClock.now() };
 }
 export type Client = ReturnType<typeof createClient>;

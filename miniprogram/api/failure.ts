@@ -9,6 +9,7 @@ const table = {
   // Between the phone and the server
   network_offline: { title: '网络不可用', text: '请检查手机网络（关闭飞行模式，或换一个网络）后重试。' },
   timeout: { title: '网络太慢', text: '服务器没有及时回答，请换个信号好的地方后重试。' },
+  cancelled: { title: '已取消', text: '这次操作没有进行，请再试一次。' },
   login_unavailable: { title: '微信登录没有成功', text: '请检查网络后重试；如仍不行，请重启微信。' },
   unknown: { title: '出了点问题', text: '请稍后重试；如反复出现，请把编号告诉店员。' },
   // Requests

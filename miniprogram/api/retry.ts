@@ -1,8 +1,7 @@
 /** When to send again what got no good answer. Only what may be repeated comes here: safe calls, and acts under their key. */
 import type { Clock, Random } from '../platform/clock';
-import { wait } from '../platform/clock';
-import { asFailure } from './failure';
-import type { ApiFailure } from './failure';
+import type { Cancellation } from './cancel';
+import { ApiFailure, asFailure } from './failure';
 
 export interface RetryPolicy {
   /** Tries in all. */
@@ -28,21 +27,37 @@ export function delayBefore(
   return Math.max(failure.retryAfterMs, base * (0.5 + random()));
 }
 
-/** Runs `attempt` until it succeeds, fails for good, or the tries are used up. Rejects with the last ApiFailure. */
+/** A wait that ends early when nobody waits any more. */
+function pause(clock: Clock, ms: number, until: Cancellation | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = clock.after(ms, resolve);
+    until?.onCancel(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
+/**
+ * Runs `attempt` until it succeeds, fails for good, the tries are used up or `until` is cancelled. Rejects with the last
+ * ApiFailure.
+ */
 export async function withRetry<T>(
   attempt: (number: number) => Promise<T>,
   policy: RetryPolicy,
   clock: Clock,
   random: Random,
+  until?: Cancellation,
 ): Promise<T> {
   for (let number = 1; ; number++) {
     try {
+      if (until?.cancelled) throw new ApiFailure({ code: 'cancelled' });
       return await attempt(number);
     } catch (error) {
       const failure = asFailure(error);
       const delay = delayBefore(number + 1, failure, policy, random);
       if (delay === null) throw failure;
-      await wait(clock, delay);
+      await pause(clock, delay, until);
     }
   }
 }

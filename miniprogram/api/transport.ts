@@ -1,12 +1,18 @@
 /** One HTTP exchange over wx.request. Any status is an answer; only a missing answer is a failure. */
+import type { Cancellation } from './cancel';
 import { ApiFailure } from './failure';
 
+/** wx.request has no PATCH. */
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: HttpMethod;
   readonly url: string;
   readonly header: Readonly<Record<string, string>>;
   readonly body?: object;
   readonly timeoutMs: number;
+  /** Cancelled: the request is given up. */
+  readonly until?: Cancellation;
 }
 
 export interface HttpAnswer {
@@ -16,7 +22,7 @@ export interface HttpAnswer {
   readonly header: Readonly<Record<string, string>>;
 }
 
-/** Rejects with ApiFailure `network_offline` or `timeout`. */
+/** Rejects with ApiFailure `network_offline`, `timeout` or `cancelled`. */
 export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** WeChat reports every missing answer through errMsg; background interruption counts as no network. */
@@ -26,7 +32,8 @@ export function failureOfRequest(errMsg: string): ApiFailure {
 
 export const wxTransport: Transport = (request) =>
   new Promise((resolve, reject) => {
-    wx.request({
+    let stay: (() => void) | undefined;
+    const task = wx.request({
       url: request.url,
       method: request.method,
       header: { ...request.header },
@@ -44,8 +51,11 @@ export const wxTransport: Transport = (request) =>
             ]),
           ),
         }),
-      fail: ({ errMsg }) => reject(failureOfRequest(errMsg)),
+      fail: ({ errMsg }) =>
+        reject(request.until?.cancelled ? new ApiFailure({ code: 'cancelled' }) : failureOfRequest(errMsg)),
+      complete: () => stay?.(),
     });
+    stay = request.until?.onCancel(() => task.abort());
   });
 
 /** The failure an answer stands for; null for a success. */

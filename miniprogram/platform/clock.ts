@@ -17,8 +17,3 @@ export const systemClock: Clock = {
 /** A number in [0, 1). Not for secrets. */
 export type Random = () => number;
 export const systemRandom: Random = () => Math.random();
-
-export const wait = (clock: Clock, ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    clock.after(ms, resolve);
-  });
