@@ -32,7 +32,6 @@ export function failureOfRequest(errMsg: string): ApiFailure {
 
 export const wxTransport: Transport = (request) =>
   new Promise((resolve, reject) => {
-    let stay: (() => void) | undefined;
     const task = wx.request({
       url: request.url,
       method: request.method,
@@ -53,9 +52,8 @@ export const wxTransport: Transport = (request) =>
         }),
       fail: ({ errMsg }) =>
         reject(request.until?.cancelled ? new ApiFailure({ code: 'cancelled' }) : failureOfRequest(errMsg)),
-      complete: () => stay?.(),
     });
-    stay = request.until?.onCancel(() => task.abort());
+    request.until?.onCancel(() => task.abort());
   });
 
 /** The failure an answer stands for; null for a success. */

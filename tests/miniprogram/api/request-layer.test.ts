@@ -2,7 +2,7 @@ import { createCanceller } from '../../../miniprogram/api/cancel';
 import { createClient } from '../../../miniprogram/api/client';
 import { createServerClock } from '../../../miniprogram/api/server-clock';
 import type { HttpAnswer, HttpRequest } from '../../../miniprogram/api/transport';
-import { ApiFailure } from '../../../miniprogram/api/failure';
+import { ApiFailure, asFailure } from '../../../miniprogram/api/failure';
 import { counter, deferred } from '../../helpers/wx/network';
 import { handClock } from '../../helpers/wx/time';
 
@@ -58,7 +58,7 @@ describe('equal safe calls', () => {
 
   it('fail together, each with the same cause', async () => {
     const { ask, answers, time } = phone();
-    const both = [ask('a'), ask('a')].map((it) => it.catch((error: ApiFailure) => error.code));
+    const both = [ask('a'), ask('a')].map((it) => it.catch((error: unknown) => asFailure(error).code));
     await time.settle();
     answers[0]?.resolve({
       status: 404,
@@ -91,7 +91,7 @@ describe('leaving a page', () => {
   it('leaves the request to whoever else waits for it', async () => {
     const { ask, sent, answers, time } = phone();
     const until = createCanceller();
-    const left = ask('a', until).catch((error: ApiFailure) => error.code);
+    const left = ask('a', until).catch((error: unknown) => asFailure(error).code);
     const stayed = ask('a');
     await time.settle();
     until.cancel();
@@ -104,7 +104,7 @@ describe('leaving a page', () => {
   it('ends the wait before a retry, and nothing more is sent', async () => {
     const { ask, sent, answers, time } = phone();
     const until = createCanceller();
-    const asked = ask('a', until).catch((error: ApiFailure) => error.code);
+    const asked = ask('a', until).catch((error: unknown) => asFailure(error).code);
     await time.settle();
     answers[0]?.reject(new ApiFailure({ code: 'timeout' }));
     await time.settle();
