@@ -153,6 +153,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/write-code-picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The write code one holds, as a mini-program code picture. */
+        get: operations["staffWriteCodePicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/write-sessions": {
         parameters: {
             query?: never;
@@ -177,7 +194,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who invites, as what, until when. */
+        /** Who invites, as what, until when; or whose own phone it binds. */
         get: operations["staffInvitation"];
         put?: never;
         post?: never;
@@ -196,7 +213,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become a staff member by a one-time invitation. */
+        /** Become a staff member by a one-time invitation, or bind this phone to your account. */
         post: operations["staffInvitationAccept"];
         delete?: never;
         options?: never;
@@ -781,6 +798,40 @@ export interface paths {
         head?: never;
         /** Who may write tags: whoever holds a write code, or invited staff only. */
         patch: operations["consoleWritePolicy"];
+        trace?: never;
+    };
+    "/api/v1/console/own-phone-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A one-time code that binds the phone that scans it to your own account. */
+        post: operations["consoleOwnPhoneLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/own-phone-links/{linkId}/code.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The link as a mini-program code picture; for the person it belongs to alone. */
+        get: operations["consoleOwnPhoneLinkPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/wechat/{pushId}/messages": {
@@ -2104,6 +2155,106 @@ export interface operations {
             503: components["responses"]["Common503"];
         };
     };
+    staffWriteCodePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        picture: {
+                            contentType: string;
+                            base64: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            /** @description merchant_suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "merchant_suspended";
+                    };
+                };
+            };
+            /** @description write_code_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "write_code_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description write_code_expired, write_code_revoked */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "write_code_expired" | "write_code_revoked";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
     staffWriteSession: {
         parameters: {
             query?: never;
@@ -2290,6 +2441,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        kind: "invite" | "link";
                         merchantName: string;
                         name: string;
                         role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
@@ -5283,6 +5435,186 @@ export interface operations {
             429: components["responses"]["Common429"];
             500: components["responses"]["Common500"];
             503: components["responses"]["Common503"];
+        };
+    };
+    consoleOwnPhoneLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleOwnPhoneLinkPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description invitation_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "invitation_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description invitation_expired, invitation_revoked, invitation_used */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "invitation_expired" | "invitation_revoked" | "invitation_used";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
         };
     };
     wechatPushCheck: {

@@ -27,6 +27,7 @@ export const operationShapes: Readonly<Record<OperationId, OperationShape>> = {
   memberCodes: { method: 'POST', path: '/api/v1/member/codes', act: true },
   memberRecognition: { method: 'GET', path: '/api/v1/member/recognitions/{tapId}', act: false },
   staffWriteSession: { method: 'POST', path: '/api/v1/staff/write-sessions', act: true },
+  staffWriteCodePicture: { method: 'GET', path: '/api/v1/staff/write-code-picture', act: false },
   staffTagWrite: { method: 'POST', path: '/api/v1/staff/tag-writes', act: true },
   staffSchemeLookup: { method: 'POST', path: '/api/v1/staff/scheme-lookups', act: false },
   staffChipLookup: { method: 'POST', path: '/api/v1/staff/chip-lookups', act: false },

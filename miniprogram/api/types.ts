@@ -10,6 +10,7 @@ export type OperationId =
   | 'memberCodes'
   | 'memberRecognition'
   | 'staffWriteSession'
+  | 'staffWriteCodePicture'
   | 'staffTagWrite'
   | 'staffSchemeLookup'
   | 'staffChipLookup'

@@ -18,7 +18,7 @@ export interface RoomParts {
 export function everyRoom({ schemes, pictures, version }: RoomParts): readonly Room[] {
   return [
     memberRoom,
-    staffRoom(schemes),
+    staffRoom(schemes, pictures),
     terminalRoom({ pictures }),
     consoleRoom({ pictures, version }),
     wechatPushRoom,

@@ -13,12 +13,15 @@ export type TagWrite = Body<'staffTagWrite'>;
 export type TagWriteReceipt = Answer<'staffTagWrite'>;
 export type SchemeLookup = Answer<'staffSchemeLookup'>;
 export type ChipLookup = Answer<'staffChipLookup'>;
+export type CodePicture = Answer<'staffWriteCodePicture'>['picture'];
 export type TagPassword = Answer<'staffTagPassword'>;
 export type TagPasswordAsk = Body<'staffTagPassword'>;
 
 export interface StaffWriteApi {
   /** Looks up the write code and reserves up to `want` (1–10) tag ids with their schemes. */
   openWriteSession(code: string, want: number): Promise<WriteSession>;
+  /** The write code as a picture that a colleague's phone scans off this screen. */
+  codePicture(code: string): Promise<CodePicture>;
   /** Registers one outcome exactly once: keep `key` with the result and send the same pair until it is answered. */
   registerWrite(code: string, result: TagWrite, key: string): Promise<TagWriteReceipt>;
   lookUpScheme(code: string, scheme: string): Promise<SchemeLookup>;
@@ -82,6 +85,7 @@ export function createStaffWriteApi({ client, session, phone }: StaffWritePorts)
 
   return {
     openWriteSession: (code, want) => withCode('staffWriteSession', code, { body: { want, phone: phone() } }),
+    codePicture: async (code) => (await withCode('staffWriteCodePicture', code, {})).picture,
     registerWrite: (code, result, key) => withCode('staffTagWrite', code, { body: result, key }),
     lookUpScheme: (code, scheme) => withCode('staffSchemeLookup', code, { body: { scheme } }),
     lookUpChip: (code, uid) => withCode('staffChipLookup', code, { body: { uid } }),

@@ -12,7 +12,7 @@ export type JoinState =
   | { readonly kind: 'invited'; readonly invitation: Invitation }
   | { readonly kind: 'joining'; readonly invitation: Invitation }
   | { readonly kind: 'not-joined'; readonly invitation: Invitation; readonly failure: ApiFailure }
-  | { readonly kind: 'joined'; readonly joined: Joined };
+  | { readonly kind: 'joined'; readonly invitation: Invitation; readonly joined: Joined };
 
 export interface JoinPorts {
   readonly invitationId: string | null;
@@ -72,7 +72,7 @@ export function createJoinFlow({ invitationId, api, random, onState }: JoinPorts
       const { invitation } = state;
       enter({ kind: 'joining', invitation });
       try {
-        enter({ kind: 'joined', joined: await api.accept(invitationId, key) });
+        enter({ kind: 'joined', invitation, joined: await api.accept(invitationId, key) });
       } catch (error) {
         enter({ kind: 'not-joined', invitation, failure: asFailure(error) });
       }

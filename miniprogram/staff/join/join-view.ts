@@ -40,6 +40,29 @@ function rowsOf({ merchantName, name, role, expiresAt }: Invitation): JoinView['
   ];
 }
 
+function askingWords({ kind, name, role, merchantName }: Invitation) {
+  return kind === 'link'
+    ? {
+        headline: `绑定到“${name}”？`,
+        text: '绑定后，本微信号就是这个员工账号的手机；之前绑定的手机会退出登录。',
+        label: '绑定本手机',
+      }
+    : {
+        headline: `邀请您成为${ROLE_NAMES[role]}`,
+        text: `接受后，本微信号就是${merchantName}的员工；商家可以随时停用。`,
+        label: '接受邀请',
+      };
+}
+
+function refusedWords({ invitation, failure }: Extract<JoinState, { kind: 'not-joined' }>) {
+  return invitation.kind === 'link' && failure.code === 'already_staff'
+    ? {
+        headline: '这个微信是另一位员工的',
+        text: '请换一个微信号来扫，或请店主先停用那位员工，再重新生成绑定码。',
+      }
+    : { headline: failure.title, text: failure.text };
+}
+
 const still = { action: '', label: '', rows: [] } as const;
 
 /** Draws one state. */
@@ -68,17 +91,15 @@ export function joinView(state: JoinState): JoinView {
       return {
         tone: 'calm',
         sign: 'question',
-        headline: `邀请您成为${ROLE_NAMES[state.invitation.role]}`,
-        text: `接受后，本微信号就是${state.invitation.merchantName}的员工；商家可以随时停用。`,
+        ...askingWords(state.invitation),
         action: 'accept',
-        label: '接受邀请',
         rows: rowsOf(state.invitation),
       };
     case 'joining':
       return {
         tone: 'calm',
         sign: 'busy',
-        headline: '正在加入',
+        headline: state.invitation.kind === 'link' ? '正在绑定' : '正在加入',
         text: '请稍候，不要离开本页。',
         action: '',
         label: '',
@@ -88,8 +109,7 @@ export function joinView(state: JoinState): JoinView {
       return {
         tone: 'needs-you',
         sign: 'alert',
-        headline: state.failure.title,
-        text: state.failure.text,
+        ...refusedWords(state),
         ...(canTryAgain(state.failure) ? { action: 'accept', label: '再试一次' } : { action: '', label: '' }),
         rows: rowsOf(state.invitation),
       };
@@ -99,7 +119,7 @@ export function joinView(state: JoinState): JoinView {
         ...still,
         tone: 'verified',
         sign: 'tick',
-        headline: `已加入${merchantName}`,
+        headline: state.invitation.kind === 'link' ? '本手机已绑定' : `已加入${merchantName}`,
         text: mayWrite
           ? '现在可以写标签了：请扫收银终端的写卡码。'
           : '您的角色不写标签；需要写卡请联系店主调整角色。',

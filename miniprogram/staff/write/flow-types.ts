@@ -24,12 +24,21 @@ export type Opening =
   | { readonly kind: 'failed'; readonly failure: ApiFailure }
   | { readonly kind: 'open'; readonly session: WriteSession };
 
+/** The write code on screen, for a colleague's phone; only where this one cannot write. */
+export type Passing =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'fetching' }
+  /** `source`: what an image shows. */
+  | { readonly kind: 'shown'; readonly source: string }
+  | { readonly kind: 'failed'; readonly failure: ApiFailure };
+
 export type Finished = Extract<SessionState, { kind: 'finished' }>;
 
 /** Everything the page draws from. */
 export interface FlowState {
   readonly opening: Opening;
   readonly gate: Gate | null;
+  readonly passing: Passing;
   readonly tag: SessionState;
   /** The last end of a write, kept after the session went on. */
   readonly last: Finished | null;

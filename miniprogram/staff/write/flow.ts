@@ -10,20 +10,13 @@ import type { Mode } from './guarding';
 import { askOwner } from './owner';
 import { reportsOf, writeResult } from './reports';
 import { createReservations } from './reservations';
+import { DEAD_CODE } from './scene';
 
 export type { FlowPorts, FlowState, Haptics, Opening, WriteFlow } from './flow-types';
 
 /** Tags reserved ahead, so that a batch goes on without network. */
 const AHEAD = 10;
 const REFILL_BELOW = 4;
-/** After these the write code is of no use any more. */
-const FINAL: readonly string[] = [
-  'write_code_unknown',
-  'write_code_expired',
-  'write_code_revoked',
-  'write_code_exhausted',
-  'merchant_suspended',
-];
 const PLAIN: Mode = { job: 'write', wish: 'none' };
 
 /** Makes the page's behaviour; call `shown` to begin. */
@@ -42,6 +35,7 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
   let state: FlowState = {
     opening: code === null ? { kind: 'no-code' } : { kind: 'opening' },
     gate: gateOfPlatform(ports.platform, ports.nfc !== null),
+    passing: { kind: 'none' },
     tag: { kind: 'off' },
     last: null,
     owner: null,
@@ -97,7 +91,9 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
     try {
       // Results first: what they wrote must not be reserved for another tag.
       await outbox.flush();
-      const answer = await api.openWriteSession(code, AHEAD);
+      // A phone that cannot write takes no tag ids away from those that can.
+      const canWrite = gateOfPlatform(ports.platform, ports.nfc !== null) === null;
+      const answer = await api.openWriteSession(code, canWrite ? AHEAD : 1);
       const taken = new Set(outbox.tagIds());
       stock.add(
         answer.reserved
@@ -111,15 +107,34 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
         mode: answer.mayProtect ? state.mode : PLAIN,
       });
       adjust();
+      void passOn();
     } catch (error) {
       const failure = asFailure(error);
       // A refill that fails is no reason to stop while something reserved can still be written.
-      if (first || FINAL.includes(failure.code) || stock.free() === 0) {
+      if (first || DEAD_CODE.includes(failure.code) || stock.free() === 0) {
         change({ opening: { kind: 'failed', failure } });
         adjust();
+        void passOn();
       }
     } finally {
       busy = false;
+    }
+  }
+
+  /** Where only somebody else's phone can write, the code is shown for it to scan. */
+  async function passOn(): Promise<void> {
+    const { gate, passing, opening } = state;
+    // Whoever holds the code may pass it on, also where only staff may write with it.
+    const isKnown =
+      opening.kind === 'open' || (opening.kind === 'failed' && opening.failure.code === 'staff_required');
+    if (code === null || gate?.shareable !== true || !isKnown) return;
+    if (passing.kind === 'fetching' || passing.kind === 'shown') return;
+    change({ passing: { kind: 'fetching' } });
+    try {
+      const { contentType, base64 } = await api.codePicture(code);
+      change({ passing: { kind: 'shown', source: `data:${contentType};base64,${base64}` } });
+    } catch (error) {
+      change({ passing: { kind: 'failed', failure: asFailure(error) } });
     }
   }
 
@@ -127,6 +142,7 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
     if (tag.kind === 'blocked') {
       change({ tag, gate: gateOfFault(tag.fault) });
       haptics.needsYou();
+      void passOn();
       return;
     }
     change({
@@ -202,6 +218,7 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
       });
       if (state.opening.kind === 'open') adjust();
       else void open();
+      void passOn();
     },
     hidden() {
       visible = false;
@@ -215,6 +232,7 @@ export function createWriteFlow(ports: FlowPorts): WriteFlow {
     retry() {
       if (state.opening.kind === 'open') adjust();
       else void open();
+      void passOn();
     },
     answer(overwrite) {
       session?.answer(overwrite);

@@ -30,6 +30,15 @@ export function idOf(key: string, scene: string | undefined, field: string | und
   return ID.test(own) ? own : null;
 }
 
+/** Refusals after which the write code is of no use to anybody any more. */
+export const DEAD_CODE: readonly string[] = [
+  'write_code_unknown',
+  'write_code_expired',
+  'write_code_revoked',
+  'write_code_exhausted',
+  'merchant_suspended',
+];
+
 /** The write code's id from `scene` (`w=<id>`) or from a link's `w`; null when there is none. */
 export function writeCodeOf(query: PageQuery): string | null {
   return idOf('w', query.scene, query.w);

@@ -19,6 +19,11 @@ export interface WriteView {
   /** Read out by a screen reader at each change. */
   readonly spoken: string;
   readonly steps: readonly { readonly name: string; readonly state: StepState; readonly word: string }[];
+  /** The write code for a colleague's phone: an image's source, empty when there is none, and words beside it. */
+  readonly code: string;
+  readonly codeWord: string;
+  /** The code was not to be had: asking again may help. */
+  readonly codeAgain: boolean;
   /** Merchant and organisation; empty until the write code is open. */
   readonly whose: string;
   /** Store and terminal. */
@@ -62,6 +67,7 @@ export function writeView(state: FlowState): WriteView {
       const mark = stepState(i, words);
       return { name, state: mark, word: STEP_WORDS[mark] };
     }),
+    ...passed(state),
     ...(session === null
       ? { whose: '', where: '' }
       : placeLines(session.merchantName, session.entrance.place)),
@@ -86,6 +92,7 @@ export function writeView(state: FlowState): WriteView {
 export const firstView: WriteView = writeView({
   opening: { kind: 'opening' },
   gate: null,
+  passing: { kind: 'none' },
   tag: { kind: 'off' },
   last: null,
   owner: null,
@@ -100,6 +107,28 @@ export const firstView: WriteView = writeView({
   waiting: 0,
   refused: [],
 });
+
+function passed({ gate, passing }: FlowState): Pick<WriteView, 'code' | 'codeWord' | 'codeAgain'> {
+  if (gate?.shareable !== true) return { code: '', codeWord: '', codeAgain: false };
+  switch (passing.kind) {
+    case 'none':
+      return { code: '', codeWord: '', codeAgain: false };
+    case 'fetching':
+      return { code: '', codeWord: '正在取写卡码…', codeAgain: false };
+    case 'shown':
+      return {
+        code: passing.source,
+        codeWord: '请同事用安卓或鸿蒙手机的微信扫这个码，直接打开写卡页。',
+        codeAgain: false,
+      };
+    case 'failed':
+      return {
+        code: '',
+        codeWord: `写卡码没有取到：${passing.failure.title}。${passing.failure.text}`,
+        codeAgain: passing.failure.transient,
+      };
+  }
+}
 
 function stepState(index: number, { step, wrong }: Words): StepState {
   if (index < step) return 'done';

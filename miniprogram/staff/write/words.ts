@@ -1,5 +1,6 @@
 /** The words of every state before and beside a tag; those about a tag are in `tag-words.ts`. Pure. */
 import type { FlowState } from './flow';
+import { DEAD_CODE } from './scene';
 import { tagWords } from './tag-words';
 import type { Words } from './words-types';
 
@@ -19,7 +20,9 @@ export function wordsOf(state: FlowState): Words {
       step: -1,
     };
   }
-  if (gate !== null) {
+  // Nobody else's phone can use a dead code either.
+  const isDead = opening.kind === 'failed' && DEAD_CODE.includes(opening.failure.code);
+  if (gate !== null && !isDead) {
     return {
       tone: 'needs-you',
       sign: 'fault',

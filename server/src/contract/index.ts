@@ -1,4 +1,5 @@
 import * as console_ from './console';
+import * as consoleOwnPhone from './console-own-phone';
 import * as consoleStaff from './console-staff';
 import * as member from './member';
 import type { RouteContract } from './route';
@@ -15,6 +16,7 @@ export const routes: readonly RouteContract[] = [
   terminal,
   console_,
   consoleStaff,
+  consoleOwnPhone,
   wechat,
 ].flatMap((room) => Object.values(room).filter(isRoute));
 

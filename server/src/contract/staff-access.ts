@@ -42,12 +42,19 @@ export const staffInvitation = defineRoute({
   method: 'GET',
   path: '/api/v1/staff/invitations/:invitationId',
   tag: 'staff',
-  summary: 'Who invites, as what, until when.',
+  summary: 'Who invites, as what, until when; or whose own phone it binds.',
   who: { kind: 'anyone' },
   act: false,
   params: Type.Object({ invitationId: Id }, strict),
   response: Type.Object(
-    { merchantName: Type.String(), name: Type.String(), role: StaffRoleSchema, expiresAt: Time },
+    {
+      /** invite: somebody new becomes staff. link: who has an account binds their phone to it. */
+      kind: Type.Union([Type.Literal('invite'), Type.Literal('link')]),
+      merchantName: Type.String(),
+      name: Type.String(),
+      role: StaffRoleSchema,
+      expiresAt: Time,
+    },
     strict,
   ),
   errors: [
@@ -59,13 +66,16 @@ export const staffInvitation = defineRoute({
   ],
 });
 
-/** One-time; binds the invitation to the WeChat user whose login code this is. Its retry brings a new login code. */
+/**
+ * One-time; binds the invitation, or the account it links, to the WeChat user whose login code this is. Its retry brings
+ * a new login code.
+ */
 export const staffInvitationAccept = defineRoute({
   id: 'staffInvitationAccept',
   method: 'POST',
   path: '/api/v1/staff/invitations/:invitationId/accept',
   tag: 'staff',
-  summary: 'Become a staff member by a one-time invitation.',
+  summary: 'Become a staff member by a one-time invitation, or bind this phone to your account.',
   who: { kind: 'anyone' },
   act: true,
   params: Type.Object({ invitationId: Id }, strict),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { EntrancePlace, Id, Protection, Time, Uid, WritePolicy, nullable, strict } from './common';
+import { EntrancePlace, Id, Picture, Protection, Time, Uid, WritePolicy, nullable, strict } from './common';
 import { defineRoute } from './route';
 
 /** A tag id and its scheme, kept for this phone until `reservedUntil`; in shared mode `tagId` is null and the scheme repeats. */
@@ -63,6 +63,19 @@ export const staffWriteSession = defineRoute({
     'idempotency_key_missing',
     'idempotency_conflict',
   ],
+});
+
+/** For a phone that cannot write: a colleague's phone scans it off the screen. */
+export const staffWriteCodePicture = defineRoute({
+  id: 'staffWriteCodePicture',
+  method: 'GET',
+  path: '/api/v1/staff/write-code-picture',
+  tag: 'staff',
+  summary: 'The write code one holds, as a mini-program code picture.',
+  who: { kind: 'write_code' },
+  act: false,
+  response: Type.Object({ picture: Picture }, strict),
+  errors: [...writeCodeErrors, 'wechat_busy', 'wechat_misconfigured'],
 });
 
 /** protection_only: the content was left alone. erased: the chip holds no message any more. */

@@ -4,6 +4,7 @@ import * as first from './migrations/0001-first';
 import * as visitorsByUnionid from './migrations/0002-visitors-by-unionid';
 import * as staffAndProtection from './migrations/0003-staff-and-protection';
 import * as accountsAndSettings from './migrations/0008-accounts-and-settings';
+import * as ownPhone from './migrations/0016-own-phone';
 
 /**
  * Every migration in order, for SQLite and PostgreSQL alike. A landed one is never edited or renamed: later shapes are
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-accounts-and-settings': {
     up: (db: Kysely<unknown>) => accountsAndSettings.up(db as unknown as Kysely<never>),
   },
+  '0016-own-phone': { up: (db: Kysely<unknown>) => ownPhone.up(db as unknown as Kysely<never>) },
 };

@@ -83,6 +83,13 @@ export const staffActs: Readonly<Record<string, ActCase>> = {
     },
   },
 
+  consoleOwnPhoneLink: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      return { ask: () => ({ headers, body: {} }), askOtherwise: null };
+    },
+  },
+
   consoleWritePolicy: {
     async prepare(world) {
       const headers = await ownersConsole(world);

@@ -103,7 +103,8 @@ async function over(simulator: RunningSimulator, options: PlatformOptions): Prom
   const { merchantId } = await seedDemo(services, await simulator.seedDemo());
   const other = await addOther(services, simulator);
   const queue = createSchemeQueue(used, { poolSize: options.poolSize ?? 4 });
-  const rooms = [staffRoom(queue), consoleRoom({ pictures: codePictures(used), version: '9.9.9' })];
+  const pictures = codePictures(used);
+  const rooms = [staffRoom(queue, pictures), consoleRoom({ pictures, version: '9.9.9' })];
   const app = await testApp(used, rooms, { ...nobody, ...staffAuthenticators(used) });
 
   return {

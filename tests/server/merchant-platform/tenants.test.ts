@@ -3,6 +3,7 @@ import { staffRoles } from '../../../server/src/contract/route';
 import type { RouteContract } from '../../../server/src/contract/route';
 import { DEMO } from '../../../server/src/demo/seed';
 import { invitations } from '../../../server/src/domain/staff/invitations';
+import { makePhoneLink } from '../../../server/src/domain/staff/own-phone';
 import { addTag, addWriteCode } from '../../helpers/server-database';
 import { idempotencyKey } from '../../helpers/server';
 import { merchantPlatform } from './setup';
@@ -19,6 +20,7 @@ const BODIES: Readonly<Record<string, object>> = {
   consoleStaffChange: { disabled: false },
   consoleStaffInvite: { name: '小赵', role: 'writer', expiresInHours: 24 },
   consoleStaffInvitationRevoke: {},
+  consoleOwnPhoneLink: {},
   consoleWritePolicy: { writePolicy: 'holder' },
   consoleTagPasswordKeyRotate: {},
 };
@@ -46,6 +48,7 @@ describe('who may do what at the console', () => {
       staffId: (await platform.staff('cashier')).staffId,
       tagId: await addTag(db, platform.merchantId, { state: 'verified', entrance_id: DEMO.taiyuanFirst }),
       invitationId: await invitation(),
+      linkId: await phoneLink(await platform.staff('owner')),
     };
   });
   afterAll(() => platform.close());
@@ -54,6 +57,11 @@ describe('who may do what at the console', () => {
     const { services, merchantId } = platform;
     const wish = { name: '小赵', role: 'writer', expiresInHours: 24, actor: 'test' } as const;
     return (await invitations(services.db, services).invite(merchantId, wish)).id;
+  }
+
+  async function phoneLink(of: ConsoleClient): Promise<string> {
+    const { services, merchantId } = platform;
+    return (await makePhoneLink(services.db, services, merchantId, of.staffId)).id;
   }
 
   const urlOf = (route: RouteContract, known: Record<string, string>) =>
@@ -71,6 +79,8 @@ describe('who may do what at the console', () => {
       const allowed = route.who.kind === 'console' ? route.who.roles : [];
       for (const role of staffRoles) {
         const client = await platform.staff(role);
+        // Such a link is its maker's alone.
+        if (route.id === 'consoleOwnPhoneLinkPicture') ids['linkId'] = await phoneLink(client);
         const answer = await call(client, route);
         const refused = answer.statusCode === 403 && answer.json<{ code: string }>().code === 'forbidden';
         expect([role, refused]).toEqual([role, !allowed.includes(role)]);

@@ -260,6 +260,43 @@ describe('the write page', () => {
     });
   });
 
+  describe('the picture of the code one holds', () => {
+    const ask = (authorization?: string) =>
+      platform.app.inject({
+        method: 'GET',
+        url: '/api/v1/staff/write-code-picture',
+        headers: authorization === undefined ? {} : { authorization },
+      });
+
+    it('opens the write page with the same code', async () => {
+      const answer = await ask(`WriteCode ${DEMO.writeCodeTerminal1}`);
+      const { picture } = answer.json<{ picture: { contentType: string; base64: string } }>();
+      expect(picture.contentType).toBe('image/png');
+      expect(Buffer.from(picture.base64, 'base64').subarray(1, 4).toString()).toBe('PNG');
+      const { codes } = (await platform.simulator.app.inject('/phone/codes')).json<{ codes: object[] }>();
+      expect(codes[0]).toMatchObject({
+        page: 'staff/pages/nfc-write/index',
+        scene: `w=${DEMO.writeCodeTerminal1}`,
+      });
+    });
+
+    it('is refused without a code, by an unknown one, and by one that is revoked', async () => {
+      const refusal = async (authorization?: string) =>
+        (await ask(authorization)).json<{ code: string }>().code;
+      expect(await refusal()).toBe('unauthenticated');
+      expect(await refusal('WriteCode nothing')).toBe('write_code_unknown');
+      await platform.services.db.updateTable('write_codes').set({ revoked_at: 1 }).execute();
+      expect(await refusal(`WriteCode ${DEMO.writeCodeTerminal1}`)).toBe('write_code_revoked');
+    });
+
+    it('is not to be had while WeChat is busy, and comes at the next try', async () => {
+      await platform.fault('/wxa/getwxacodeunlimit', 45009);
+      const answer = await ask(`WriteCode ${DEMO.writeCodeTerminal1}`);
+      expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([503, 'wechat_busy']);
+      expect((await ask(`WriteCode ${DEMO.writeCodeTerminal1}`)).statusCode).toBe(200);
+    });
+  });
+
   it("refuses to register another merchant's tag", async () => {
     const code = await addWriteCode(
       platform.services.db,

@@ -22,6 +22,12 @@ export const revokeInvitation = (invitationId: string): Promise<InvitationRow> =
 export const invitationPicture = (invitationId: string): string =>
   `/api/v1/console/staff-invitations/${invitationId}/code.png`;
 
+const ownPhonePath = '/api/v1/console/own-phone-links';
+export type PhoneLink = Answer<typeof ownPhonePath, 'post'>;
+/** A one-time code for the phone of whoever is logged in. */
+export const linkOwnPhone = (): Promise<PhoneLink> => act('post', ownPhonePath, {});
+export const ownPhonePicture = (linkId: string): string => `${ownPhonePath}/${linkId}/code.png`;
+
 export const setWritePolicy = (writePolicy: WritePolicy) =>
   act('patch', '/api/v1/console/write-policy', { writePolicy });
 

@@ -27,6 +27,8 @@ export interface StaffInvitationsTable {
   used_at: number | null;
   /** Staff id. */
   used_by: string | null;
+  /** Who binds their own phone by it; null for an invitation of somebody new. */
+  staff_id: Defaulted<string | null>;
 }
 
 /** Sessions of staff on phones; apart from the console's, so that neither serves for the other. */

@@ -24,6 +24,7 @@ export type AuditAction =
   | 'staff.invited'
   | 'staff.invitation_revoked'
   | 'staff.joined'
+  | 'staff.phone_linked'
   | 'staff.phone_login'
   | 'staff.role_changed'
   | 'staff.disabled'

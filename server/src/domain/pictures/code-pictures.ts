@@ -21,6 +21,12 @@ export interface CodePictures {
   ofInvitation(merchantId: string, invitationId: string): Promise<CodePicture>;
 }
 
+/** A picture as it travels inside JSON. */
+export const inJson = ({ contentType, bytes }: CodePicture) => ({
+  contentType,
+  base64: Buffer.from(bytes).toString('base64'),
+});
+
 type Parts = Pick<Services, 'db' | 'secrets' | 'gateway'>;
 
 /**

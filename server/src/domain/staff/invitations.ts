@@ -5,6 +5,7 @@ import type { Database, StaffInvitationsTable } from '../../db/schema';
 import { createId } from '../../security/ids';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
+import { bindPhone } from './own-phone';
 
 export type InvitationState = 'open' | 'used' | 'expired' | 'revoked';
 
@@ -16,6 +17,8 @@ export interface Invitation {
   state: InvitationState;
   createdAt: number;
   expiresAt: number;
+  /** Whose own phone it binds; null for an invitation of somebody new. */
+  staffId: string | null;
 }
 
 export interface InvitationWish {
@@ -58,6 +61,7 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
     state: invitationState(row, clock.now()),
     createdAt: row.created_at,
     expiresAt: row.expires_at,
+    staffId: row.staff_id,
   });
 
   async function get(merchantId: string, id: string): Promise<Invitation> {
@@ -138,12 +142,13 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
       return { ...open(face(row)), merchantName: row.merchantName };
     },
 
-    /** Newest first, of the last 30 days. */
+    /** Newest first, of the last 30 days; without those who bind their own phone. */
     async list(merchantId: string): Promise<Invitation[]> {
       const rows = await db
         .selectFrom('staff_invitations')
         .selectAll()
         .where('merchant_id', '=', merchantId)
+        .where('staff_id', 'is', null)
         .where('created_at', '>=', clock.now() - LISTED_MS)
         .orderBy('created_at', 'desc')
         .orderBy('id')
@@ -206,11 +211,13 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
       return invitation;
     },
 
-    /** Makes the WeChat user staff and spends the invitation. Throws what is wrong with it, or `already_staff`. */
+    /** Makes the WeChat user staff, or binds them to the account the invitation links, and spends it. Throws what is wrong with it, or `already_staff`. */
     async accept(merchantId: string, id: string, visitorId: string): Promise<string> {
       const invitation = open(await get(merchantId, id));
       const now = clock.now();
-      const staffId = await employ(invitation, visitorId, now);
+      const link = invitation.staffId;
+      const staffId = link === null ? await employ(invitation, visitorId, now) : link;
+      if (link !== null) await bindPhone(db, merchantId, link, visitorId);
       const spent = await db
         .updateTable('staff_invitations')
         .set({ used_at: now, used_by: staffId })
@@ -225,7 +232,7 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
       await noteAudit(db, random, merchantId, {
         at: now,
         actor: `staff:${staffId}`,
-        action: 'staff.joined',
+        action: link === null ? 'staff.joined' : 'staff.phone_linked',
         subject: staffId,
         detail: { role: invitation.role, invitedAt: invitation.createdAt },
       });

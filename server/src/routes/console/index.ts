@@ -2,6 +2,7 @@ import type { Room } from '../../app';
 import type { CodePictures } from '../../domain/pictures/code-pictures';
 import { registerAccess } from './access';
 import { registerEntrances } from './entrances';
+import { registerOwnPhone } from './own-phone';
 import { registerStaff } from './staff';
 import { registerTagSafety } from './tag-safety';
 import { registerTerminals } from './terminals';
@@ -21,6 +22,7 @@ export function consoleRoom({ pictures, version }: ConsoleRoomParts): Room {
     registerWriteCodes(app, pictures);
     registerTerminals(app);
     registerStaff(app, pictures);
+    registerOwnPhone(app, pictures);
     registerTagSafety(app);
   };
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { ApiError } from '../../contract/api-error';
 import {
   consoleStaff,
   consoleStaffChange,
@@ -87,7 +88,9 @@ export function registerStaff(app: FastifyInstance, pictures: CodePictures): voi
   );
 
   serve(app, consoleStaffInvitationPicture, async ({ caller, params, reply }) => {
-    const { id } = await invitations(db, services).valid(caller.merchantId, params.invitationId);
+    const { id, staffId } = await invitations(db, services).valid(caller.merchantId, params.invitationId);
+    // Somebody's own phone link is shown to that person alone.
+    if (staffId !== null) throw new ApiError('invitation_unknown');
     return sendPicture(reply, await pictures.ofInvitation(caller.merchantId, id));
   });
 

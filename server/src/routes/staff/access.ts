@@ -55,11 +55,17 @@ export function registerStaffAccess(app: FastifyInstance): void {
   serve(
     app,
     staffInvitation,
-    async ({ params }) => {
-      const { merchantName, name, role, expiresAt } = await invitations(db, services).shown(
+    async ({ params }): Promise<Answer<typeof staffInvitation>> => {
+      const { merchantName, name, role, expiresAt, staffId } = await invitations(db, services).shown(
         params.invitationId,
       );
-      return { merchantName, name, role, expiresAt: time(expiresAt) };
+      return {
+        kind: staffId === null ? 'invite' : 'link',
+        merchantName,
+        name,
+        role,
+        expiresAt: time(expiresAt),
+      };
     },
     { perMinute: INVITATIONS_PER_MINUTE },
   );

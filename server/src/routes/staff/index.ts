@@ -1,5 +1,13 @@
 import type { Room } from '../../app';
-import { staffChipLookup, staffSchemeLookup, staffTagWrite, staffWriteSession } from '../../contract/staff';
+import {
+  staffChipLookup,
+  staffSchemeLookup,
+  staffTagWrite,
+  staffWriteCodePicture,
+  staffWriteSession,
+} from '../../contract/staff';
+import { inJson } from '../../domain/pictures/code-pictures';
+import type { CodePictures } from '../../domain/pictures/code-pictures';
 import { lookUpScheme } from '../../domain/schemes/lookup';
 import type { SchemeMeaning } from '../../domain/schemes/lookup';
 import type { SchemeSource } from '../../domain/schemes/source';
@@ -16,6 +24,8 @@ import { registerStaffAccess } from './access';
 
 /** Android package that the second record of a tag names (fact sheet B2). */
 const WECHAT_PACKAGE = 'com.tencent.mm';
+/** Each new one costs a call to WeChat; a shop's phones share one address. */
+const PICTURES_PER_MINUTE = 60;
 
 function lookupAnswer(meaning: SchemeMeaning, here: string): Answer<typeof staffSchemeLookup> {
   switch (meaning.kind) {
@@ -45,7 +55,7 @@ function chipAnswer(meaning: ChipMeaning, here: string): Answer<typeof staffChip
 }
 
 /** Routes of the write page and of staff on their phones. */
-export function staffRoom(queue: SchemeSource): Room {
+export function staffRoom(queue: SchemeSource, pictures: CodePictures): Room {
   return (app) => {
     const { db, clock, random } = app.services;
     const sessions = writeSessions(app.services, queue);
@@ -74,6 +84,16 @@ export function staffRoom(queue: SchemeSource): Room {
         mayProtect: caller.staff !== null,
       };
     });
+
+    serve(
+      app,
+      staffWriteCodePicture,
+      async ({ caller }) => {
+        const code = await writeCodes(db, clock, random).valid(caller.merchantId, caller.writeCodeId);
+        return { picture: inJson(await pictures.ofWriteCode(caller.merchantId, code.id)) };
+      },
+      { perMinute: PICTURES_PER_MINUTE },
+    );
 
     serve(app, staffTagWrite, ({ caller, body, commit }) =>
       commit(async (trx) => {

@@ -11,6 +11,7 @@ import {
   terminalTaps,
   terminalWriteCode,
 } from '../../contract/terminal';
+import { inJson } from '../../domain/pictures/code-pictures';
 import type { CodePictures } from '../../domain/pictures/code-pictures';
 import { acceptTap, clearTap, counterQueue, identifyByCode } from '../../domain/taps/counter';
 import { pairTerminal } from '../../domain/terminals/pairing';
@@ -77,8 +78,7 @@ function registerTerminal(app: FastifyInstance, pictures: CodePictures): void {
 
   serve(app, terminalWriteCode, async ({ caller }) => {
     const code = await writeCodeOfTerminal(services, caller);
-    const { contentType, bytes } = await pictures.ofWriteCode(caller.merchantId, code.id);
-    const picture = { contentType, base64: Buffer.from(bytes).toString('base64') };
+    const picture = inJson(await pictures.ofWriteCode(caller.merchantId, code.id));
     return { id: code.id, expiresAt: timeOrNull(code.expiresAt), picture };
   });
 }

@@ -8,6 +8,7 @@ import { idOf } from '../../../../miniprogram/staff/write/scene';
 import { counter, deferred } from '../../../helpers/wx/network';
 
 const invitation: Invitation = {
+  kind: 'invite',
   merchantName: '晋业示范商家',
   name: '小赵',
   role: 'writer',
@@ -49,6 +50,28 @@ describe('the join page', () => {
     await flow.accept();
     expect(view()).toMatchObject({ tone: 'verified', headline: '已加入晋业示范商家', action: '' });
     expect(view().text).toContain('写卡码');
+  });
+
+  describe('opened by the code of somebody’s own account', () => {
+    const link = { ...invitation, kind: 'link' as const };
+
+    it('says whose phone it becomes, and binds it when the person says so', async () => {
+      const { flow, view } = page({ show: () => Promise.resolve(link) });
+      await flow.open();
+      expect(view()).toMatchObject({ headline: '绑定到“小赵”？', action: 'accept', label: '绑定本手机' });
+      await flow.accept();
+      expect(view()).toMatchObject({ tone: 'verified', headline: '本手机已绑定', action: '' });
+    });
+
+    it('says that this WeChat is another colleague’s', async () => {
+      const { flow, view } = page({
+        show: () => Promise.resolve(link),
+        accept: () => failed('already_staff'),
+      });
+      await flow.open();
+      await flow.accept();
+      expect(view()).toMatchObject({ headline: '这个微信是另一位员工的', action: '' });
+    });
   });
 
   it('asks for a code when it was opened without one, and asks the server nothing', async () => {

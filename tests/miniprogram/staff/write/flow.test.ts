@@ -1,3 +1,4 @@
+import { ApiFailure } from '../../../../miniprogram/api/failure';
 import { writeView } from '../../../../miniprogram/staff/write/view';
 import { tagOf } from '../nfc/bench';
 import { CODE, FakeServer, memoryStorage, steadyRandom, world } from './world';
@@ -237,6 +238,60 @@ describe('what stands in the way', () => {
     expect(it.now().gate?.kind).toBe(kind);
     expect(writeView(it.now()).main?.action).toBe(action);
     expect(it.phone.calls).toEqual([]);
+  });
+
+  describe('where only a colleague’s phone can write', () => {
+    test('the write code is shown for it to scan, and no tag ids are taken', async () => {
+      const it = await world({ platform: 'ios' });
+      expect(writeView(it.now())).toMatchObject({
+        headline: 'iPhone 不能写标签',
+        code: 'data:image/png;base64,iVBORw0KGgo=',
+        codeAgain: false,
+      });
+      expect(it.now().opening).toMatchObject({ session: { reserved: [{}] } });
+      it.flow.hidden();
+      it.flow.shown();
+      await it.settle();
+      expect(it.server.pictures).toBe(1);
+    });
+
+    test('a code that was not to be had says so and is asked for again', async () => {
+      const server = new FakeServer();
+      server.pictureRefusal = 'wechat_busy';
+      const it = await world({ platform: 'ios', server });
+      expect(writeView(it.now())).toMatchObject({ code: '', codeAgain: true });
+      expect(writeView(it.now()).codeWord).toContain('微信服务繁忙');
+      server.pictureRefusal = null;
+      it.flow.retry();
+      expect(writeView(await it.settle()).code).toMatch(/^data:image/);
+    });
+
+    test('a phone found to have no NFC shows it as well', async () => {
+      const it = await world({ nfc: { nfcOn: true } });
+      expect(writeView(it.now()).codeWord).toBe('');
+      it.flow.hidden();
+      await it.settle();
+      it.phone.trouble('startDiscovery', { code: 13000 });
+      it.flow.shown();
+      expect(writeView(await it.settle()).code).toMatch(/^data:image/);
+    });
+
+    test('where only staff may write, a holder may still pass the code on', async () => {
+      const server = new FakeServer();
+      const open = server.openWriteSession.bind(server);
+      server.openWriteSession = (code, want) =>
+        server.isStaff ? open(code, want) : Promise.reject(new ApiFailure({ code: 'staff_required' }));
+      const it = await world({ platform: 'ios', server });
+      expect(writeView(it.now()).code).toMatch(/^data:image/);
+    });
+
+    test('a code that is over is not passed on', async () => {
+      const server = new FakeServer();
+      server.refusal = 'write_code_revoked';
+      const it = await world({ platform: 'ios', server });
+      expect(writeView(it.now())).toMatchObject({ headline: '写卡码已被撤销', code: '', codeWord: '' });
+      expect(server.pictures).toBe(0);
+    });
   });
 
   test('a WeChat without NFC calls is too old', async () => {

@@ -17,6 +17,7 @@ async function flowState(session: SessionState, part: Partial<FlowState> = {}): 
   return {
     opening: { kind: 'open', session: await new FakeServer().openWriteSession('x', 1) },
     gate: null,
+    passing: { kind: 'none' },
     tag: session,
     last: session.kind === 'finished' ? session : null,
     owner: null,

@@ -2,6 +2,7 @@
 import { ApiFailure } from '../../../../miniprogram/api/failure';
 import type {
   ChipLookup,
+  CodePicture,
   SchemeLookup,
   StaffWriteApi,
   TagPassword,
@@ -52,6 +53,16 @@ export class FakeServer implements StaffWriteApi {
     this.check();
     if (this.passwordRefusal !== null) throw new ApiFailure({ code: this.passwordRefusal });
     return { password: ask.uid.slice(-8), pack: 'BEEF', keyVersion: 3 };
+  }
+
+  pictures = 0;
+  pictureRefusal: Refusal | null = null;
+
+  async codePicture(): Promise<CodePicture> {
+    this.pictures += 1;
+    this.check();
+    if (this.pictureRefusal !== null) throw new ApiFailure({ code: this.pictureRefusal });
+    return { contentType: 'image/png', base64: 'iVBORw0KGgo=' };
   }
 
   chip: ChipLookup = { whose: 'not_ours' };
