@@ -264,7 +264,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Serve this member; the member page says so. */
+        /** Serve this member; the member page says so. `number` is the one on their phone, among `choices`. */
         post: operations["terminalAccept"];
         delete?: never;
         options?: never;
@@ -904,6 +904,8 @@ export interface components {
              *     - `tap_unknown` (404): 没有找到这位会员的到店记录，请请会员再碰一次。
              *     - `tap_not_waiting` (409): 这位会员已被处理或已超时，请请会员再碰一次。
              *     - `tap_not_stored` (409): 这次到店尚未保存完成，请稍等一秒再试。
+             *     - `tap_number_required` (409): 请看会员手机上的两位数字，选中同一个数字后再接待；手机上没有数字的，请会员出示会员码。
+             *     - `tap_number_wrong` (409): 选的数字与会员手机上的不一致，请再核对；选错两次，这次到店会被清除，请会员再碰一次或出示会员码。
              *     - `member_code_invalid` (404): 会员码无效，请会员刷新后重新出示。
              *     - `member_code_expired` (410): 会员码已过期，请会员刷新后重新出示。
              *     - `member_code_used` (409): 会员码已使用过，请会员刷新后重新出示。
@@ -911,7 +913,7 @@ export interface components {
              *     - `internal` (500): 系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。
              * @enum {string}
              */
-            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "database_busy" | "internal";
+            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "database_busy" | "internal";
             message: string;
             requestId: string;
         };
@@ -1088,7 +1090,18 @@ export interface operations {
                                 terminalName: string;
                             };
                         } | {
-                            state: "announced" | "accepted" | "cleared" | "expired";
+                            /** @constant */
+                            state: "announced";
+                            tapId: string;
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            number: string | null;
+                        } | {
+                            state: "accepted" | "cleared" | "expired";
                             tapId: string;
                             counter: {
                                 storeName: string;
@@ -1335,7 +1348,18 @@ export interface operations {
                                 terminalName: string;
                             };
                         } | {
-                            state: "announced" | "accepted" | "cleared" | "expired";
+                            /** @constant */
+                            state: "announced";
+                            tapId: string;
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            number: string | null;
+                        } | {
+                            state: "accepted" | "cleared" | "expired";
                             tapId: string;
                             counter: {
                                 storeName: string;
@@ -1535,7 +1559,18 @@ export interface operations {
                                 terminalName: string;
                             };
                         } | {
-                            state: "announced" | "accepted" | "cleared" | "expired";
+                            /** @constant */
+                            state: "announced";
+                            tapId: string;
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            number: string | null;
+                        } | {
+                            state: "accepted" | "cleared" | "expired";
                             tapId: string;
                             counter: {
                                 storeName: string;
@@ -1725,7 +1760,18 @@ export interface operations {
                                 terminalName: string;
                             };
                         } | {
-                            state: "announced" | "accepted" | "cleared" | "expired";
+                            /** @constant */
+                            state: "announced";
+                            tapId: string;
+                            counter: {
+                                storeName: string;
+                                terminalName: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            number: string | null;
+                        } | {
+                            state: "accepted" | "cleared" | "expired";
                             tapId: string;
                             counter: {
                                 storeName: string;
@@ -2834,7 +2880,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    number?: string;
+                };
             };
         };
         responses: {
@@ -2849,11 +2897,12 @@ export interface operations {
                             id: string;
                             state: "waiting" | "accepted" | "cleared" | "expired";
                             provisional: boolean;
-                            evidence: "tap" | "member_code";
+                            evidence: "tap" | "member_code" | "static_number" | "phone_tail";
                             /** Format: date-time */
                             at: string;
                             /** Format: date-time */
                             expiresAt: string;
+                            choices: string[];
                             member: {
                                 maskedName: string;
                                 maskedPhone: string | null;
@@ -2903,7 +2952,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description tap_not_waiting, tap_not_stored, idempotency_conflict */
+            /** @description tap_not_waiting, tap_not_stored, tap_number_required, tap_number_wrong, idempotency_conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2911,7 +2960,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "tap_not_waiting" | "tap_not_stored" | "idempotency_conflict";
+                        code: "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "idempotency_conflict";
                     };
                 };
             };
@@ -2949,11 +2998,12 @@ export interface operations {
                             id: string;
                             state: "waiting" | "accepted" | "cleared" | "expired";
                             provisional: boolean;
-                            evidence: "tap" | "member_code";
+                            evidence: "tap" | "member_code" | "static_number" | "phone_tail";
                             /** Format: date-time */
                             at: string;
                             /** Format: date-time */
                             expiresAt: string;
+                            choices: string[];
                             member: {
                                 maskedName: string;
                                 maskedPhone: string | null;
@@ -3130,11 +3180,12 @@ export interface operations {
                             id: string;
                             state: "waiting" | "accepted" | "cleared" | "expired";
                             provisional: boolean;
-                            evidence: "tap" | "member_code";
+                            evidence: "tap" | "member_code" | "static_number" | "phone_tail";
                             /** Format: date-time */
                             at: string;
                             /** Format: date-time */
                             expiresAt: string;
+                            choices: string[];
                             member: {
                                 maskedName: string;
                                 maskedPhone: string | null;
@@ -3316,6 +3367,7 @@ export interface operations {
                         };
                         /** Format: date-time */
                         serverTime: string;
+                        pickNumber: "when_many" | "always";
                     };
                 };
             };
@@ -3358,11 +3410,12 @@ export interface operations {
                             id: string;
                             state: "waiting" | "accepted" | "cleared" | "expired";
                             provisional: boolean;
-                            evidence: "tap" | "member_code";
+                            evidence: "tap" | "member_code" | "static_number" | "phone_tail";
                             /** Format: date-time */
                             at: string;
                             /** Format: date-time */
                             expiresAt: string;
+                            choices: string[];
                             member: {
                                 maskedName: string;
                                 maskedPhone: string | null;
@@ -3376,6 +3429,7 @@ export interface operations {
                         lastEventId: string;
                         /** Format: date-time */
                         serverTime: string;
+                        pickNumber: "when_many" | "always";
                     };
                 };
             };

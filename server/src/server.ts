@@ -21,6 +21,7 @@ import { systemClock, systemRandom } from './ports';
 import { createGapFiller } from './realtime/gap-filler';
 import { createPendingTaps } from './realtime/pending-taps';
 import { createPresence } from './realtime/presence';
+import { createQueueNumbers } from './realtime/queue-numbers';
 import { createTapBus } from './realtime/tap-bus';
 import { everyRoom } from './rooms';
 import { createId } from './security/ids';
@@ -87,6 +88,7 @@ export async function startServer(
     const platform = await openPlatform(config);
     closers.push(() => platform.close());
 
+    const bus = createTapBus(nodes.channel);
     const services: Services = {
       config,
       db: open.db,
@@ -96,9 +98,10 @@ export async function startServer(
       secrets,
       gateway: platform.gateway,
       locks: nodes.locks,
-      bus: createTapBus(nodes.channel),
+      bus,
       presence: createPresence(nodes.channel),
       pendingTaps: createPendingTaps(),
+      queueNumbers: createQueueNumbers(bus, { clock: systemClock, random: systemRandom }),
       log,
       sleep: (milliseconds) => delay(milliseconds),
     };

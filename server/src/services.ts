@@ -5,6 +5,7 @@ import type { Database } from './db/schema';
 import type { Clock, Random } from './ports';
 import type { PendingTaps } from './realtime/pending-taps';
 import type { Presence } from './realtime/presence';
+import type { QueueNumbers } from './realtime/queue-numbers';
 import type { TapBus } from './realtime/tap-bus';
 import type { SecretBox } from './security/secrets';
 import type { WechatGateway } from './wechat/gateway';
@@ -31,6 +32,7 @@ export interface Services {
   readonly bus: TapBus;
   readonly presence: Presence;
   readonly pendingTaps: PendingTaps;
+  readonly queueNumbers: QueueNumbers;
   readonly log: Log;
   /** Waits; tests make it instant. */
   sleep(milliseconds: number): Promise<void>;

@@ -16,6 +16,7 @@ import { ApiError } from '../../server/src/contract/api-error';
 import type { Authenticators } from '../../server/src/plugins/callers';
 import { createPendingTaps } from '../../server/src/realtime/pending-taps';
 import { createPresence } from '../../server/src/realtime/presence';
+import { createQueueNumbers } from '../../server/src/realtime/queue-numbers';
 import { createTapBus } from '../../server/src/realtime/tap-bus';
 import { createSecretBox } from '../../server/src/security/secrets';
 import type { Services } from '../../server/src/services';
@@ -80,18 +81,21 @@ export async function testServices(options: TestServicesOptions = {}): Promise<T
   const note = (level: string) => (fields: object, text: string) => void logged.push({ level, text, fields });
   const log = { info: note('info'), warn: note('warn'), error: note('error') };
   const nodes = await openNodes(location, node, log);
+  const clock = options.clock ?? new FakeClock();
+  const bus = createTapBus(nodes.channel);
   return {
     config: loadConfig({ WECHAT_MODE: 'simulator', LOG_LEVEL: 'silent', ...options.env }, tmpdir()),
     db: open.db,
     durable: options.durable ?? (() => open.durable()),
-    clock: options.clock ?? new FakeClock(),
+    clock,
     random,
     secrets: createSecretBox(new Map([[1, Buffer.alloc(32, 1)]]), random),
     gateway: options.gateway ?? noWechat,
     locks: nodes.locks,
-    bus: createTapBus(nodes.channel),
+    bus,
     presence: createPresence(nodes.channel),
     pendingTaps: createPendingTaps(),
+    queueNumbers: createQueueNumbers(bus, { clock, random }),
     log,
     sleep: options.sleep ?? (() => Promise.resolve()),
     logged,

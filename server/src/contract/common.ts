@@ -59,3 +59,8 @@ export const Protection = Type.Union([
   Type.Literal('password'),
   Type.Literal('locked'),
 ]);
+
+/** Two decimal digits. */
+export const PickNumber = Type.String({ pattern: '^[0-9]{2}$' });
+/** When a cashier must pick the number on the member's phone: when more than one waits, or always. */
+export const PickRule = Type.Union([Type.Literal('when_many'), Type.Literal('always')]);

@@ -77,6 +77,15 @@ const table = {
   tap_unknown: { status: 404, message: '没有找到这位会员的到店记录，请请会员再碰一次。' },
   tap_not_waiting: { status: 409, message: '这位会员已被处理或已超时，请请会员再碰一次。' },
   tap_not_stored: { status: 409, message: '这次到店尚未保存完成，请稍等一秒再试。' },
+  tap_number_required: {
+    status: 409,
+    message: '请看会员手机上的两位数字，选中同一个数字后再接待；手机上没有数字的，请会员出示会员码。',
+  },
+  tap_number_wrong: {
+    status: 409,
+    message:
+      '选的数字与会员手机上的不一致，请再核对；选错两次，这次到店会被清除，请会员再碰一次或出示会员码。',
+  },
   member_code_invalid: { status: 404, message: '会员码无效，请会员刷新后重新出示。' },
   member_code_expired: { status: 410, message: '会员码已过期，请会员刷新后重新出示。' },
   member_code_used: { status: 409, message: '会员码已使用过，请会员刷新后重新出示。' },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Color, Empty, EntrancePlace, Id, Time, nullable, strict } from './common';
+import { Color, Empty, EntrancePlace, Id, PickNumber, Time, nullable, strict } from './common';
 import { defineRoute } from './route';
 
 export const Session = Type.Object({ token: Type.String(), expiresAt: Time }, strict);
@@ -90,12 +90,18 @@ export const Recognition = Type.Union([
   Type.Object({ state: Type.Literal('asleep'), counter: Counter }, strict),
   Type.Object(
     {
-      state: Type.Union([
-        Type.Literal('announced'),
-        Type.Literal('accepted'),
-        Type.Literal('cleared'),
-        Type.Literal('expired'),
-      ]),
+      state: Type.Literal('announced'),
+      tapId: Id,
+      counter: Counter,
+      at: Time,
+      /** Shown on this phone alone, large: the cashier picks it among three. Null when none was free. */
+      number: nullable(PickNumber),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      state: Type.Union([Type.Literal('accepted'), Type.Literal('cleared'), Type.Literal('expired')]),
       tapId: Id,
       counter: Counter,
       at: Time,

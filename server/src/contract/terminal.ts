@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Empty, Id, Picture, Time, nullable, strict } from './common';
+import { Empty, Id, PickNumber, PickRule, Picture, Time, nullable, strict } from './common';
 import { defineRoute } from './route';
 
 export const TerminalFace = Type.Object(
@@ -13,8 +13,16 @@ export const TerminalFace = Type.Object(
   strict,
 );
 
-/** tap: touched the stand. member_code: scanned. Later: static_number, phone_tail. */
-export const Evidence = Type.Union([Type.Literal('tap'), Type.Literal('member_code')]);
+/**
+ * tap: touched the stand. member_code: scanned. static_number: the number on the card. phone_tail: found by the last four
+ * digits. Only a fresh member_code may spend (see ledger entries); all may earn.
+ */
+export const Evidence = Type.Union([
+  Type.Literal('tap'),
+  Type.Literal('member_code'),
+  Type.Literal('static_number'),
+  Type.Literal('phone_tail'),
+]);
 
 export const TerminalTap = Type.Object(
   {
@@ -30,6 +38,11 @@ export const TerminalTap = Type.Object(
     evidence: Evidence,
     at: Time,
     expiresAt: Time,
+    /**
+     * While waiting: three numbers, one of them on the member's phone. Accept with the one the member shows when the
+     * merchant's rule asks for it; empty when no number was free, then only the member code identifies.
+     */
+    choices: Type.Array(PickNumber),
     member: Type.Object(
       {
         maskedName: Type.String(),
@@ -77,7 +90,7 @@ export const terminalSelf = defineRoute({
   summary: 'Which terminal am I?',
   who: { kind: 'terminal' },
   act: false,
-  response: Type.Object({ terminal: TerminalFace, serverTime: Time }, strict),
+  response: Type.Object({ terminal: TerminalFace, serverTime: Time, pickNumber: PickRule }, strict),
   errors: [...auth],
 });
 
@@ -116,7 +129,7 @@ export const terminalTaps = defineRoute({
   who: { kind: 'terminal' },
   act: false,
   response: Type.Object(
-    { taps: Type.Array(TerminalTap), lastEventId: Type.String(), serverTime: Time },
+    { taps: Type.Array(TerminalTap), lastEventId: Type.String(), serverTime: Time, pickNumber: PickRule },
     strict,
   ),
   errors: [...auth],
@@ -129,13 +142,21 @@ export const terminalAccept = defineRoute({
   method: 'POST',
   path: '/api/v1/terminal/taps/:tapId/accept',
   tag: 'terminal',
-  summary: 'Serve this member; the member page says so.',
+  summary: 'Serve this member; the member page says so. `number` is the one on their phone, among `choices`.',
   who: { kind: 'terminal' },
   act: true,
   params: TapParams,
-  body: Empty,
+  body: Type.Object({ number: Type.Optional(PickNumber) }, strict),
   response: TapAnswer,
-  errors: [...auth, 'tap_unknown', 'tap_not_waiting', 'tap_not_stored', ...acts],
+  errors: [
+    ...auth,
+    'tap_unknown',
+    'tap_not_waiting',
+    'tap_not_stored',
+    'tap_number_required',
+    'tap_number_wrong',
+    ...acts,
+  ],
 });
 
 export const terminalClear = defineRoute({

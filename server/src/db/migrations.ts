@@ -3,6 +3,7 @@ import { serialOf } from './dialect';
 import * as first from './migrations/0001-first';
 import * as visitorsByUnionid from './migrations/0002-visitors-by-unionid';
 import * as staffAndProtection from './migrations/0003-staff-and-protection';
+import * as frontDeskAndLedger from './migrations/0004-front-desk-and-ledger';
 import * as accountsAndSettings from './migrations/0008-accounts-and-settings';
 import * as ownPhone from './migrations/0016-own-phone';
 
@@ -17,6 +18,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
   '0003-staff-and-protection': {
     up: (db: Kysely<unknown>) => staffAndProtection.up(db as unknown as Kysely<never>),
+  },
+  '0004-front-desk-and-ledger': {
+    up: (db: Kysely<unknown>) => frontDeskAndLedger.up(db as unknown as Kysely<never>),
   },
   '0008-accounts-and-settings': {
     up: (db: Kysely<unknown>) => accountsAndSettings.up(db as unknown as Kysely<never>),

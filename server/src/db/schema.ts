@@ -1,3 +1,4 @@
+import type { CardUpdatesTable, LedgerEntriesTable, SpendingConfirmationsTable } from './schema/ledger';
 import type { IdempotencyTable, WechatEventsTable, WechatTokensTable } from './schema/housekeeping';
 import type {
   VisitorsTable,
@@ -38,6 +39,7 @@ import type {
 import type { TapsTable, TerminalEventsTable } from './schema/taps';
 
 export type * from './schema/housekeeping';
+export type * from './schema/ledger';
 export type * from './schema/members';
 export type * from './schema/people';
 export type * from './schema/places';
@@ -67,6 +69,9 @@ export interface Database {
   taps: TapsTable;
   terminal_events: TerminalEventsTable;
   member_codes: MemberCodesTable;
+  ledger_entries: LedgerEntriesTable;
+  spending_confirmations: SpendingConfirmationsTable;
+  card_updates: CardUpdatesTable;
   idempotency: IdempotencyTable;
   staff: StaffTable;
   staff_sessions: StaffSessionsTable;

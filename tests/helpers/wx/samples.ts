@@ -39,8 +39,9 @@ export const place = {
   terminalName: '1 号收银台',
 };
 export const counterOne = { storeName: '太原第一门店', terminalName: '1 号收银台' };
-export const announced: Extract<Recognition, { tapId: string }> = {
+export const announced: Extract<Recognition, { state: 'announced' }> = {
   state: 'announced',
+  number: '47',
   tapId: 'tap1',
   counter: counterOne,
   at: '2026-01-05T03:00:00.000Z',

@@ -86,16 +86,17 @@ describe('the state panel', () => {
   });
 });
 
-it.each(['announced', 'accepted', 'expired'] as const)(
-  'the arrival strip tells %s by shape and words',
-  (state) => {
-    const view = recognitionView({ ...announced, state })!;
-    const strip = show('arrival-strip', { strip: view });
-    expect(strip.text()).toContain(view.title);
-    const shape = { waiting: 'bell', success: 'tick', warning: 'code' }[view.tone as 'waiting'];
-    expect(strip.html()).toContain(`icon--${shape}`);
-  },
-);
+it.each([
+  announced,
+  { ...announced, state: 'accepted' as const },
+  { ...announced, state: 'expired' as const },
+])('the arrival strip tells $state by shape and words', (recognition) => {
+  const view = recognitionView(recognition)!;
+  const strip = show('arrival-strip', { strip: view });
+  expect(strip.text()).toContain(view.title);
+  const shape = { waiting: 'bell', success: 'tick', warning: 'code' }[view.tone as 'waiting'];
+  expect(strip.html()).toContain(`icon--${shape}`);
+});
 
 it('a trouble note offers to try again', async () => {
   const note = show('trouble-note', { trouble: { title: '网络太慢', text: '请重试。', requestId: '' } });

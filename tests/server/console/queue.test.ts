@@ -17,6 +17,7 @@ const tap = (id: string, change: Partial<TerminalTap> = {}): TerminalTap => ({
   evidence: 'tap',
   at: `2026-11-22T10:00:0${id.length}.000Z`,
   expiresAt: '2026-11-22T10:05:00.000Z',
+  choices: [],
   member: {
     maskedName: '林*',
     maskedPhone: null,

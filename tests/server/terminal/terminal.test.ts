@@ -297,10 +297,11 @@ describe('the front desk', () => {
       before.close();
       const wang = new MemberPhone(world, 'wang');
       await wang.join({ USER_FORM_INFO_FLAG_NAME: '王建国' });
-      await lin.open(AT_COUNTER_1);
+      const { recognition } = (await lin.open(AT_COUNTER_1)).body;
       await wang.open(AT_COUNTER_1);
       const [first] = (await queue()).taps;
-      await desk.post(`/taps/${first?.id ?? ''}/accept`);
+      const number = recognition.state === 'announced' ? recognition.number : null;
+      await desk.post(`/taps/${first?.id ?? ''}/accept`, { number });
       const reader = await listen(lastEventId);
       const events = await reader.until((all) => stored(all).length >= 3);
       const latest = new Map(stored(events).map((e) => [tapOf(e).id, tapOf(e).state]));

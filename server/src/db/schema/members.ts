@@ -1,3 +1,5 @@
+import type { Defaulted } from './columns';
+
 /** A WeChat user as this merchant's mini-program knows them; a member or not. */
 export interface VisitorsTable {
   id: string;
@@ -32,6 +34,8 @@ export interface MembersTable {
   phone_tail: string | null;
   created_at: number;
   activated_at: number | null;
+  /** Number of the newest ledger entry; 0 before the first. */
+  ledger_seq: Defaulted<number>;
 }
 
 /** A one-time claim id (`outer_str`), resolving to visitor, entrance and tap. */

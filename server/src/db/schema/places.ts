@@ -26,6 +26,8 @@ export interface MerchantsTable {
   service_phone: string | null;
   /** Who may write tags: whoever holds a write code, or invited staff only. */
   write_policy: Defaulted<'holder' | 'staff'>;
+  /** When a cashier picks the number on the member's phone: when more than one waits, or always. */
+  pick_number: Defaulted<'when_many' | 'always'>;
   /** True when the row was made by demo data for the simulated platform; the real mode refuses to start beside it and vice versa. */
   simulated: Bool;
   created_at: number;

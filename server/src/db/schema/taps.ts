@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Bool } from './columns';
+import type { Bool, Defaulted } from './columns';
 
 export interface TapsTable {
   id: string;
@@ -9,7 +9,7 @@ export interface TapsTable {
   entrance_id: string | null;
   tag_id: string | null;
   terminal_id: string | null;
-  evidence: 'tap' | 'member_code';
+  evidence: 'tap' | 'member_code' | 'static_number' | 'phone_tail';
   how: 'tag' | 'code' | 'card_pack' | 'share' | 'plain';
   scene: number;
   /** arrived: not announced (no terminal, no member yet, asleep, cooldown). */
@@ -19,6 +19,12 @@ export interface TapsTable {
   announced_at: number | null;
   expires_at: number | null;
   handled_at: number | null;
+  /** Two digits shown on the member's phone alone; null when none was free. */
+  pick_number: Defaulted<string | null>;
+  /** JSON list of the three numbers a cashier picks among. */
+  pick_choices: Defaulted<string | null>;
+  /** JSON list of the wrong numbers picked so far. */
+  pick_wrong: Defaulted<string | null>;
 }
 
 /** What the terminal's stream carries, to resume from. */
@@ -27,6 +33,8 @@ export interface TerminalEventsTable {
   merchant_id: string;
   terminal_id: string;
   tap_id: string;
-  kind: 'tap' | 'tap_changed';
+  kind: 'tap' | 'tap_changed' | 'confirmation';
+  /** Only with kind `confirmation`. */
+  confirmation_id: Defaulted<string | null>;
   created_at: number;
 }

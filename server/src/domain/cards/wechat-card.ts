@@ -19,6 +19,7 @@ export type CardServices = Pick<
   | 'bus'
   | 'presence'
   | 'pendingTaps'
+  | 'queueNumbers'
   | 'log'
 >;
 

@@ -1,19 +1,27 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import { createId } from '../../security/ids';
 import type { Services } from '../../services';
 import type { Commit } from '../../plugins/idempotency';
 import type { Member } from '../members/members';
-import { addTerminalEvent, arrivedTap, lastAnnounced, lastArrival, saveTap } from './repository';
+import {
+  addTerminalEvent,
+  arrivedTap,
+  lastAnnounced,
+  lastArrival,
+  saveTap,
+  waitingNumbers,
+} from './repository';
 import type { NewTap } from './repository';
+import type { PickedNumber } from './numbers';
 import { isRepeat, tapStateNow, WAITING_LIFE } from './rules';
 import { terminalTapView } from './view';
 import type { Tap } from './view';
 
 export type TapServices = Pick<
   Services,
-  'db' | 'durable' | 'clock' | 'random' | 'bus' | 'presence' | 'pendingTaps' | 'log'
+  'db' | 'durable' | 'clock' | 'random' | 'bus' | 'presence' | 'pendingTaps' | 'queueNumbers' | 'log'
 >;
 
 /** What an arrival leaves for its retry: the same tap, and nothing that is secret. */
@@ -25,6 +33,39 @@ export interface Arrived {
 const turnOf = (merchantId: string, visitorId: string, terminalId: string): string =>
   `${merchantId}:${visitorId}:${terminalId}`;
 
+const picked = (tap: Tap, pick: PickedNumber | null): Tap => ({
+  ...tap,
+  pick_number: pick?.number ?? null,
+  pick_choices: pick ? JSON.stringify(pick.choices) : null,
+});
+
+/** The tap with a number that nobody else waiting at the terminal has, as far as this node knows. */
+async function withNumber(
+  { db, queueNumbers }: TapServices,
+  terminalId: string,
+  tap: Tap,
+  now: number,
+): Promise<Tap> {
+  const load = () => waitingNumbers(db, tap.merchant_id, terminalId, now);
+  return picked(tap, await queueNumbers.take(terminalId, tap.id, tap.expires_at ?? now, load));
+}
+
+/** The same tap, with another number when another node stored a tap with this one first. */
+async function withOwnNumber(
+  { queueNumbers }: TapServices,
+  trx: Transaction<Database>,
+  terminalId: string,
+  tap: Tap,
+  now: number,
+): Promise<Tap> {
+  if (!(await holdName(trx, `numbers:${terminalId}`))) return tap;
+  const others = (await waitingNumbers(trx, tap.merchant_id, terminalId, now)).filter(
+    (other) => other.tapId !== tap.id,
+  );
+  if (!others.some((other) => other.pick?.number === tap.pick_number)) return tap;
+  return picked(tap, queueNumbers.retake(terminalId, tap.id, tap.expires_at ?? now, others));
+}
+
 /**
  * Tells the terminal at once, provisionally, then stores, then tells that it is stored. When storing fails, or another
  * node announced the same person in the same moment (`standing`), the terminal takes the tap away again. Pushing first
@@ -33,19 +74,21 @@ const turnOf = (merchantId: string, visitorId: string, terminalId: string): stri
 async function tell(
   services: TapServices,
   terminalId: string,
-  tap: Tap,
+  announced: Tap,
   member: Member,
   commit: Commit<Arrived>,
   standing: (db: Kysely<Database>) => Promise<{ id: string } | null>,
 ): Promise<Arrived> {
   const { bus, clock, pendingTaps, log } = services;
   const now = clock.now();
+  let tap = await withNumber(services, terminalId, announced, now);
   bus.publish(terminalId, { kind: 'tap', seq: null, tap: terminalTapView(tap, member, now, true) });
   let seq = 0;
   const storing = commit(async (trx) => {
     const turn = turnOf(tap.merchant_id, tap.visitor_id, terminalId);
     const other = (await holdName(trx, turn)) ? await standing(trx) : null;
     if (other) return { tapId: other.id };
+    tap = await withOwnNumber(services, trx, terminalId, tap, now);
     await saveTap(trx, tap);
     seq = await addTerminalEvent(trx, tap.merchant_id, terminalId, tap.id, 'tap', now);
     return { tapId: tap.id };

@@ -35,5 +35,6 @@ export async function recognitionOf(
   }
   if (state === 'waiting' && !found.awake) return { state: 'asleep', counter };
   const at = iso(tap.handled_at ?? tap.announced_at ?? tap.created_at);
-  return { state: state === 'waiting' ? 'announced' : state, tapId: tap.id, counter, at };
+  if (state === 'waiting') return { state: 'announced', tapId: tap.id, counter, at, number: tap.pick_number };
+  return { state, tapId: tap.id, counter, at };
 }

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import { hotQuery } from '../../db/hot-query';
 import type { Database, TapsTable, TerminalEventsTable } from '../../db/schema';
 import type { Member } from '../members/members';
-import { ARRIVAL_LIFE, COOLDOWN } from './rules';
+import type { WaitingNumber } from '../../realtime/queue-numbers';
+import { readNumbers } from './numbers';
+import { ARRIVAL_LIFE, COOLDOWN, WAITING_LIFE } from './rules';
 import type { Tap } from './view';
 
 export type NewTap = Pick<
@@ -22,19 +24,32 @@ export function arrivedTap(id: string, merchantId: string, tap: NewTap, now: num
     announced_at: null,
     expires_at: null,
     handled_at: null,
+    pick_number: null,
+    pick_choices: null,
+    pick_wrong: null,
   };
 }
 
 /** Stores a tap, or the new state of one that is there. */
 export async function saveTap(db: Kysely<Database>, tap: Tap): Promise<void> {
   const { state, member_id, is_new_member, announced_at, expires_at, handled_at, evidence } = tap;
+  const { pick_number, pick_choices, pick_wrong } = tap;
   await db
     .insertInto('taps')
     .values(tap)
     .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ state, member_id, is_new_member, announced_at, expires_at, handled_at, evidence }),
+      conflict.column('id').doUpdateSet({
+        state,
+        member_id,
+        is_new_member,
+        announced_at,
+        expires_at,
+        handled_at,
+        evidence,
+        pick_number,
+        pick_choices,
+        pick_wrong,
+      }),
     )
     .execute();
 }
@@ -54,6 +69,29 @@ export async function addTerminalEvent(
     .returning('seq')
     .executeTakeFirstOrThrow();
   return row.seq;
+}
+
+/** Who waits at a terminal now, each with the number it has. */
+export async function waitingNumbers(
+  db: Kysely<Database>,
+  merchantId: string,
+  terminalId: string,
+  now: number,
+): Promise<WaitingNumber[]> {
+  const rows = await db
+    .selectFrom('taps')
+    .select(['id', 'pick_number', 'pick_choices', 'expires_at'])
+    .where('merchant_id', '=', merchantId)
+    .where('terminal_id', '=', terminalId)
+    .where('state', '=', 'waiting')
+    .where('created_at', '>', now - WAITING_LIFE - ARRIVAL_LIFE)
+    .where('expires_at', '>', now)
+    .execute();
+  return rows.map(({ id, pick_number, pick_choices, expires_at }) => ({
+    tapId: id,
+    pick: pick_number === null ? null : { number: pick_number, choices: readNumbers(pick_choices) },
+    expiresAt: expires_at ?? now,
+  }));
 }
 
 /** The last tap of this person that was announced at this counter within the cooldown, in whatever state. */

@@ -58,6 +58,8 @@ export async function eventsSince(
   const now = clock.now();
   return rows.reverse().flatMap(({ seq, kind, tap_id }) => {
     const found = known.get(tap_id);
-    return found ? [{ kind, seq, tap: terminalTapView(found.tap, found.member, now, false) }] : [];
+    return found && kind !== 'confirmation'
+      ? [{ kind, seq, tap: terminalTapView(found.tap, found.member, now, false) }]
+      : [];
   });
 }

@@ -3,6 +3,7 @@ import type { TapsTable } from '../../db/schema';
 import type { TerminalTapView } from '../../realtime/tap-bus';
 import type { Member } from '../members/members';
 import { maskName, maskPhone } from '../members/rules';
+import { readNumbers } from './numbers';
 import { tapStateNow } from './rules';
 
 export type Tap = Selectable<TapsTable>;
@@ -14,7 +15,7 @@ export function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-/** A tap as the cashier sees it. Names and phone numbers leave the server masked. */
+/** A tap as the cashier sees it: names and phone numbers masked, and never the number on the member's phone alone. */
 export function terminalTapView(
   tap: Tap,
   member: ShownMember,
@@ -22,13 +23,15 @@ export function terminalTapView(
   provisional: boolean,
 ): TerminalTapView {
   const at = tap.announced_at ?? tap.created_at;
+  const state = tapStateNow(tap.state, tap.expires_at, now) ?? 'expired';
   return {
     id: tap.id,
-    state: tapStateNow(tap.state, tap.expires_at, now) ?? 'expired',
+    state,
     provisional,
     evidence: tap.evidence,
     at: iso(at),
     expiresAt: iso(tap.expires_at ?? at),
+    choices: state === 'waiting' ? [...readNumbers(tap.pick_choices)] : [],
     member: {
       maskedName: maskName(member.name),
       maskedPhone: maskPhone(member.phone_tail),

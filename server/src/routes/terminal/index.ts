@@ -13,7 +13,10 @@ import {
 } from '../../contract/terminal';
 import { inJson } from '../../domain/pictures/code-pictures';
 import type { CodePictures } from '../../domain/pictures/code-pictures';
-import { acceptTap, clearTap, counterQueue, identifyByCode } from '../../domain/taps/counter';
+import { counterQueue } from '../../domain/taps/counter';
+import { identifyByCode } from '../../domain/taps/identify';
+import { pickRuleOf } from '../../domain/taps/pick-rule';
+import { acceptTap, clearTap } from '../../domain/taps/serve';
 import { pairTerminal } from '../../domain/terminals/pairing';
 import { terminalFace, terminalSeen } from '../../domain/terminals/terminals';
 import { writeCodeOfTerminal } from '../../domain/terminals/write-code';
@@ -47,6 +50,7 @@ function registerTerminal(app: FastifyInstance, pictures: CodePictures): void {
   serve(app, terminalSelf, async ({ caller }) => ({
     terminal: await terminalFace(services, caller.merchantId, caller.terminalId),
     serverTime: serverTime(),
+    pickNumber: await pickRuleOf(services.db, caller.merchantId),
   }));
 
   serve(app, terminalHeartbeat, async ({ caller }) => {
@@ -61,11 +65,12 @@ function registerTerminal(app: FastifyInstance, pictures: CodePictures): void {
 
   serve(app, terminalTaps, async ({ caller }) => {
     const { taps, lastSeq } = await counterQueue(services, caller);
-    return { taps, lastEventId: String(lastSeq), serverTime: serverTime() };
+    const pickNumber = await pickRuleOf(services.db, caller.merchantId);
+    return { taps, lastEventId: String(lastSeq), serverTime: serverTime(), pickNumber };
   });
 
-  serve(app, terminalAccept, async ({ caller, params, commit }) =>
-    acceptTap(services, caller, params.tapId, commit),
+  serve(app, terminalAccept, async ({ caller, params, body, commit }) =>
+    acceptTap(services, caller, params.tapId, body.number, commit),
   );
 
   serve(app, terminalClear, async ({ caller, params, commit }) =>
