@@ -89,6 +89,28 @@ const table = {
   member_code_invalid: { status: 404, message: '会员码无效，请会员刷新后重新出示。' },
   member_code_expired: { status: 410, message: '会员码已过期，请会员刷新后重新出示。' },
   member_code_used: { status: 409, message: '会员码已使用过，请会员刷新后重新出示。' },
+  card_number_unknown: { status: 404, message: '没有找到这个卡号的会员，请核对号码，或请会员出示会员码。' },
+  member_candidate_over: { status: 410, message: '查找结果已过期，请重新输入手机尾号查找。' },
+  // Points and balance
+  identification_over: {
+    status: 409,
+    message: '这次识别已结束或时间太久，请请会员再碰一次或出示会员码，再继续操作。',
+  },
+  confirmation_required: {
+    status: 409,
+    message: '使用积分或余额需要会员本人确认：请扫描会员码，或请会员在手机上确认。',
+  },
+  points_insufficient: { status: 409, message: '会员的积分不够，请减少使用的积分后重试。' },
+  balance_insufficient: { status: 409, message: '会员的余额不足，请减少金额或换一种付款方式。' },
+  ledger_limit: { status: 422, message: '超出了单个会员可持有的积分或余额上限，请核对数额后重试。' },
+  ledger_entry_unknown: { status: 404, message: '没有找到这笔记录，请刷新列表后重试。' },
+  ledger_entry_reversed: { status: 409, message: '这笔记录已经撤销过，不能再次撤销，请刷新列表。' },
+  ledger_entry_final: {
+    status: 409,
+    message: '撤销记录和期初记录不能再撤销；如需更正，请重新记一笔。',
+  },
+  confirmation_unknown: { status: 404, message: '没有找到这次确认，请请前台重新发起。' },
+  confirmation_over: { status: 409, message: '这次确认已经结束或超时，请请前台重新发起。' },
   // Server
   database_busy: { status: 503, message: '系统繁忙，请稍后再试；您的操作尚未生效。' },
   internal: { status: 500, message: '系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。' },
