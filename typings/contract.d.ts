@@ -909,11 +909,23 @@ export interface components {
              *     - `member_code_invalid` (404): 会员码无效，请会员刷新后重新出示。
              *     - `member_code_expired` (410): 会员码已过期，请会员刷新后重新出示。
              *     - `member_code_used` (409): 会员码已使用过，请会员刷新后重新出示。
+             *     - `card_number_unknown` (404): 没有找到这个卡号的会员，请核对号码，或请会员出示会员码。
+             *     - `member_candidate_over` (410): 查找结果已过期，请重新输入手机尾号查找。
+             *     - `identification_over` (409): 这次识别已结束或时间太久，请请会员再碰一次或出示会员码，再继续操作。
+             *     - `confirmation_required` (409): 使用积分或余额需要会员本人确认：请扫描会员码，或请会员在手机上确认。
+             *     - `points_insufficient` (409): 会员的积分不够，请减少使用的积分后重试。
+             *     - `balance_insufficient` (409): 会员的余额不足，请减少金额或换一种付款方式。
+             *     - `ledger_limit` (422): 超出了单个会员可持有的积分或余额上限，请核对数额后重试。
+             *     - `ledger_entry_unknown` (404): 没有找到这笔记录，请刷新列表后重试。
+             *     - `ledger_entry_reversed` (409): 这笔记录已经撤销过，不能再次撤销，请刷新列表。
+             *     - `ledger_entry_final` (409): 撤销记录和期初记录不能再撤销；如需更正，请重新记一笔。
+             *     - `confirmation_unknown` (404): 没有找到这次确认，请请前台重新发起。
+             *     - `confirmation_over` (409): 这次确认已经结束或超时，请请前台重新发起。
              *     - `database_busy` (503): 系统繁忙，请稍后再试；您的操作尚未生效。
              *     - `internal` (500): 系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。
              * @enum {string}
              */
-            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "database_busy" | "internal";
+            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "database_busy" | "internal";
             message: string;
             requestId: string;
         };
