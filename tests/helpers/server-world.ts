@@ -195,6 +195,15 @@ export class MemberPhone {
     return code;
   }
 
+  /** A fresh code of the phone-number button. */
+  async phoneNumberCode(): Promise<string> {
+    const { code } = await this.world.phone<{ code: string }>('/phone-number', {
+      appid: this.appId,
+      userId: this.userId,
+    });
+    return code;
+  }
+
   headers(key = idempotencyKey()): Record<string, string> {
     return {
       'idempotency-key': key,

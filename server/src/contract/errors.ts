@@ -43,6 +43,18 @@ const table = {
   activation_pending: { status: 409, message: '微信正在处理您的会员卡，请稍候几秒再试。' },
   activation_rejected: { status: 422, message: '开卡信息已失效，请返回会员中心重新领取。' },
   not_a_member: { status: 409, message: '您还不是会员，请先领取会员卡。' },
+  // The member's account
+  agreement_unknown: { status: 404, message: '没有找到这个版本的协议，请返回重试。' },
+  agreement_outdated: { status: 409, message: '协议已有新版本，请阅读新版本后再同意。' },
+  consent_required: { status: 409, message: '这项操作需要您先阅读并同意会员协议与隐私政策。' },
+  birthday_impossible: { status: 422, message: '生日不能晚于今天，也不能早于 1900 年，请重新选择。' },
+  phone_code_rejected: { status: 422, message: '手机号授权已失效，请重新点按“绑定手机号”。' },
+  leave_changed: { status: 409, message: '您的积分或余额刚刚有变动，请核对后再次确认退出。' },
+  binding_request_unknown: {
+    status: 404,
+    message: '没有找到这个绑定申请，或它已处理、已过期；请会员在手机上重新申请。',
+  },
+  old_card_unknown: { status: 404, message: '没有可绑定的旧会员卡：请核对卡号，或它已被绑定。' },
   // Write page
   write_code_unknown: { status: 404, message: '没有找到这个写卡码，请向商家索取新的写卡码。' },
   write_code_expired: { status: 410, message: '写卡码已过期，请在商家平台重新获取。' },

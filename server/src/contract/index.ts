@@ -2,18 +2,22 @@ import * as console_ from './console';
 import * as consoleOwnPhone from './console-own-phone';
 import * as consoleStaff from './console-staff';
 import * as member from './member';
+import * as memberAccount from './member-account';
 import type { RouteContract } from './route';
 import * as staff from './staff';
 import * as staffAccess from './staff-access';
 import * as terminal from './terminal';
+import * as terminalBindings from './terminal-bindings';
 import * as wechat from './wechat';
 
 /** Every route of the API; a test fails when one is not served, or one is served that is not here. */
 export const routes: readonly RouteContract[] = [
   member,
+  memberAccount,
   staff,
   staffAccess,
   terminal,
+  terminalBindings,
   console_,
   consoleStaff,
   consoleOwnPhone,

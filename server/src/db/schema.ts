@@ -1,6 +1,14 @@
 import type { CardUpdatesTable, LedgerEntriesTable, SpendingConfirmationsTable } from './schema/ledger';
 import type { IdempotencyTable, WechatEventsTable, WechatTokensTable } from './schema/housekeeping';
 import type {
+  AgreementsTable,
+  BindingRequestsTable,
+  CardWithdrawalsTable,
+  ConsentsTable,
+  DeparturesTable,
+  OldMembersTable,
+} from './schema/member-account';
+import type {
   VisitorsTable,
   SessionsTable,
   MembersTable,
@@ -40,6 +48,7 @@ import type { TapsTable, TerminalEventsTable } from './schema/taps';
 
 export type * from './schema/housekeeping';
 export type * from './schema/ledger';
+export type * from './schema/member-account';
 export type * from './schema/members';
 export type * from './schema/people';
 export type * from './schema/places';
@@ -82,6 +91,12 @@ export interface Database {
   wechat_events: WechatEventsTable;
   wechat_tokens: WechatTokensTable;
   audit: AuditTable;
+  agreements: AgreementsTable;
+  consents: ConsentsTable;
+  old_members: OldMembersTable;
+  binding_requests: BindingRequestsTable;
+  departures: DeparturesTable;
+  card_withdrawals: CardWithdrawalsTable;
   merchant_setup: MerchantSetupTable;
   setup_checks: SetupChecksTable;
   card_creations: CardCreationsTable;

@@ -8,6 +8,7 @@ import { createId } from '../security/ids';
 import type { Services } from '../services';
 import { parseOpeningLink } from '../wechat/opening-link';
 import type { DemoCredentials } from '../wechat/simulator';
+import { addMemberData, DEMO_AGREEMENT } from './members';
 import { DEMO, DEMO_STORES } from './places';
 import type { DemoStore } from './places';
 
@@ -61,7 +62,7 @@ function merchantRow(parts: Parts, credentials: DemoCredentials, at: number): Me
       '生日当月双倍积分',
       '每月 8 日会员日专享价',
     ]),
-    agreement_version: '2026-01',
+    agreement_version: DEMO_AGREEMENT,
     service_phone: '0351-5550100',
     simulated: 1,
     created_at: at,
@@ -180,6 +181,7 @@ export async function seedDemo(parts: Parts, credentials: DemoCredentials): Prom
   await db.transaction().execute(async (trx) => {
     await trx.insertInto('merchants').values(row).execute();
     await addRest(trx, at);
+    await addMemberData(trx, parts, at);
     for (const store of DEMO_STORES) await addStore(trx, random, store, at);
   });
   return { merchantId: DEMO.merchant, pushId: row.push_id, made: true };

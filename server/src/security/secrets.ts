@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import type { Random } from '../ports';
 import type { SecretKeys } from './secret-keys';
 
@@ -10,6 +10,11 @@ export interface SecretBox {
   open(sealed: string, context: string): string;
   /** Whether a sealed text was made with an older key and should be sealed again. */
   isStale(sealed: string): boolean;
+  /**
+   * Keyed hashes by which a sealed value can be found again, that of the newest key first: store the first, look for
+   * all. Equal values under one context have equal hashes; without the key they cannot be guessed through.
+   */
+  lookups(plain: string, context: string): readonly [string, ...string[]];
 }
 
 /** A stored secret could not be opened. Says nothing about its content. */
@@ -26,6 +31,16 @@ const TAG_BYTES = 16;
  */
 export function createSecretBox(keys: SecretKeys, random: Random): SecretBox {
   const current = Math.max(...keys.keys());
+  const lookupKeys = new Map(
+    [...keys].map(([version, key]) => [version, Buffer.from(hkdfSync('sha256', key, '', 'lookup', 32))]),
+  );
+
+  function lookup(version: number, key: Uint8Array, plain: string, context: string): string {
+    const hash = createHmac('sha256', key)
+      .update(JSON.stringify([context, plain]))
+      .digest('base64url');
+    return `v${version}.${hash}`;
+  }
 
   function keyOf(version: number): Uint8Array {
     const key = keys.get(version);
@@ -59,6 +74,13 @@ export function createSecretBox(keys: SecretKeys, random: Random): SecretBox {
       } catch {
         throw new SecretError('密文无法解开：密钥不符，或数据被移动、改动');
       }
+    },
+    lookups(plain, context) {
+      const [first, ...rest] = [...lookupKeys]
+        .sort(([a], [b]) => b - a)
+        .map(([version, key]) => lookup(version, key, plain, context));
+      if (first === undefined) throw new SecretError('没有可用的密钥');
+      return [first, ...rest];
     },
     isStale: (sealed) => Number(FORMAT.exec(sealed)?.[1] ?? 0) !== current,
   };

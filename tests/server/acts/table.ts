@@ -5,6 +5,7 @@ import { AT_COUNTER_1, FrontDesk, MemberPhone, NAME_AND_PHONE } from '../../help
 import type { Bootstrap, ServerWorld } from '../../helpers/server-world';
 import { elsewhere, ownersConsole, saying } from './act';
 import type { ActCase } from './act';
+import { memberActs } from './member-acts';
 import { staffActs } from './staff-acts';
 
 const bearer = (phone: MemberPhone) => ({ authorization: `Bearer ${phone.token ?? ''}` });
@@ -47,6 +48,7 @@ function claimOf(card: Bootstrap['card']): string {
  * it is retried.
  */
 export const acts: Readonly<Record<RouteContract['id'], ActCase>> = {
+  ...memberActs,
   ...staffActs,
 
   memberBootstrap: {

@@ -36,6 +36,14 @@ export interface MembersTable {
   activated_at: number | null;
   /** Number of the newest ledger entry; 0 before the first. */
   ledger_seq: Defaulted<number>;
+  nickname: Defaulted<string | null>;
+  /** `2000-02-29` */
+  birthday: Defaulted<string | null>;
+  /** Null while the number is only what was typed into the activation form. */
+  phone_verified_at: Defaulted<number | null>;
+  /** When WeChat says the newest event of this card happened: older ones come too late to count. */
+  card_event_at: Defaulted<number | null>;
+  left_at: Defaulted<number | null>;
 }
 
 /** A one-time claim id (`outer_str`), resolving to visitor, entrance and tap. */

@@ -29,7 +29,9 @@ export type AuditAction =
   | 'staff.role_changed'
   | 'staff.disabled'
   | 'staff.enabled'
-  | 'merchant.write_policy_changed';
+  | 'merchant.write_policy_changed'
+  | 'old_card.bound'
+  | 'member.left';
 
 export interface AuditEntry {
   at: number;

@@ -42,3 +42,9 @@ export function maskPhone(tail: string | null): string | null {
 export function shouldProlong(expiresAt: number, now: number): boolean {
   return expiresAt - now < SESSION_LIFE / 2;
 }
+
+/** Whether a day `2000-02-29` can be somebody's birthday: not in the future (east of us it is tomorrow already), not before 1900. */
+export function isPossibleBirthday(day: string, now: number): boolean {
+  const tomorrow = new Date(now + 24 * 60 * 60_000).toISOString().slice(0, 10);
+  return day >= '1900-01-01' && day <= tomorrow;
+}

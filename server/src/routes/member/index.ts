@@ -27,6 +27,7 @@ import { fingerprint, once } from '../../plugins/idempotency';
 import { createKeyedLimiter } from '../../security/keyed-limiter';
 import type { Services } from '../../services';
 import { time } from '../time';
+import { serveLeaving, serveLists, serveProfile } from './account';
 
 type EntranceAnswer = Answer<typeof memberBootstrap>['entrance'];
 type AfterClaim = Answer<typeof memberActivation>;
@@ -77,6 +78,9 @@ export const memberRoom: Room = (app) => {
   const arrivals = createKeyedLimiter(services.clock, ARRIVALS_PER_MINUTE);
   const codeIssues = createKeyedLimiter(services.clock, CODES_PER_MINUTE);
   const looks = createKeyedLimiter(services.clock, LOOKS_PER_MINUTE);
+  serveLists(app);
+  serveProfile(app);
+  serveLeaving(app);
 
   serve(
     app,

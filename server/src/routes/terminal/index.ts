@@ -22,6 +22,7 @@ import { terminalFace, terminalSeen } from '../../domain/terminals/terminals';
 import { writeCodeOfTerminal } from '../../domain/terminals/write-code';
 import { serve } from '../../plugins/contract-route';
 import { time, timeOrNull } from '../time';
+import { serveBindings } from './bindings';
 import { streamTaps } from './stream';
 
 /** Pairing codes have 40 bits and live ten minutes; this keeps guessing hopeless. */
@@ -35,6 +36,7 @@ export function terminalRoom({ pictures }: { pictures: CodePictures }): Room {
 function registerTerminal(app: FastifyInstance, pictures: CodePictures): void {
   const { services } = app;
   const serverTime = () => time(services.clock.now());
+  serveBindings(app);
 
   serve(
     app,

@@ -1,0 +1,158 @@
+import type { Transaction } from 'kysely';
+import type { Static } from 'typebox';
+import { ApiError } from '../../contract/api-error';
+import type { memberLeavingTerms } from '../../contract/member-account';
+import type { Database } from '../../db/schema';
+import { createDigits } from '../../security/ids';
+import { hashToken } from '../../security/tokens';
+import type { Services } from '../../services';
+import { noteAudit } from '../audit/audit';
+import type { Member } from './members';
+import type { Merchant } from './merchant';
+
+export type LeavingTerms = Static<(typeof memberLeavingTerms)['response']>;
+
+/** Enough that a refund number is not guessed, short enough to be read out. */
+const REFUND_DIGITS = 16;
+
+/** Under which a refund number is kept. */
+export function refundHash(merchantId: string, number: string): string {
+  return hashToken(`refund:${merchantId}:${number}`);
+}
+
+/** What leaving means for this member now. */
+export function leavingTerms(merchant: Merchant, member: Member): LeavingTerms {
+  const owed = member.balance_fen > 0;
+  return {
+    points: member.points,
+    balanceFen: member.balance_fen,
+    balance: owed ? { state: 'kept_for_refund', balanceFen: member.balance_fen } : { state: 'none' },
+    deletes: ['card', 'points', 'name_and_nickname', 'phone', 'birthday', 'visits', 'old_cards'],
+    keeps: ['ledger', 'consents', ...(owed ? (['balance_owed'] as const) : [])],
+    servicePhone: merchant.service_phone,
+  };
+}
+
+/** What stands in the columns that name a person once they left: unique, and nobody's. */
+const nobody = (memberId: string): string => `left:${memberId}`;
+
+async function eraseTraces(trx: Transaction<Database>, member: Member, now: number): Promise<void> {
+  const { merchant_id: merchantId, id, visitor_id: visitorId } = member;
+  // Visits still count for the store, but no longer lead to anybody; who waits at a counter is taken off its screen.
+  await trx
+    .updateTable('taps')
+    .set((eb) => ({
+      visitor_id: nobody(id),
+      state: eb
+        .case()
+        .when('state', 'in', ['waiting', 'accepted'])
+        .then('cleared' as const)
+        .else(eb.ref('state'))
+        .end(),
+      handled_at: eb.fn.coalesce('handled_at', eb.val(now)),
+    }))
+    .where('merchant_id', '=', merchantId)
+    .where('visitor_id', '=', visitorId)
+    .execute();
+  await trx
+    .deleteFrom('member_codes')
+    .where('merchant_id', '=', merchantId)
+    .where('member_id', '=', id)
+    .execute();
+  await trx
+    .deleteFrom('claims')
+    .where('merchant_id', '=', merchantId)
+    .where('visitor_id', '=', visitorId)
+    .execute();
+  await trx
+    .deleteFrom('binding_requests')
+    .where('merchant_id', '=', merchantId)
+    .where('member_id', '=', id)
+    .execute();
+  // The number stays with its mark, so that the old card cannot be bound a second time.
+  await trx
+    .updateTable('old_members')
+    .set({ name: null, phone_enc: null, phone_hash: null, phone_tail: null })
+    .where('merchant_id', '=', merchantId)
+    .where('bound_member_id', '=', id)
+    .execute();
+}
+
+/**
+ * Ends a membership: the person is erased from it, the ledger stays under the number, a balance stays owed against a
+ * refund number, and the card waits to be made unavailable in WeChat. Whoever joins again is a new member. Throws
+ * `leave_changed` when points or balance are no longer what the person was shown.
+ */
+export async function leave(
+  trx: Transaction<Database>,
+  { clock, random }: Pick<Services, 'clock' | 'random'>,
+  member: Member,
+  seen: { points: number; balanceFen: number },
+): Promise<{ leftAt: number; refund: { number: string; balanceFen: number } | null }> {
+  const now = clock.now();
+  const { merchant_id: merchantId, id } = member;
+  const left = await trx
+    .updateTable('members')
+    .set({
+      state: 'left',
+      left_at: now,
+      visitor_id: nobody(id),
+      card_code: nobody(id),
+      points: 0,
+      name: null,
+      nickname: null,
+      birthday: null,
+      phone_enc: null,
+      phone_tail: null,
+      phone_verified_at: null,
+    })
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', id)
+    .where('state', '!=', 'left')
+    .where('points', '=', seen.points)
+    .where('balance_fen', '=', seen.balanceFen)
+    .returning('id')
+    .executeTakeFirst();
+  if (!left) throw new ApiError('leave_changed');
+  const number = seen.balanceFen > 0 ? createDigits(random, REFUND_DIGITS) : null;
+  await trx
+    .insertInto('departures')
+    .values({
+      merchant_id: merchantId,
+      member_id: id,
+      at: now,
+      points: seen.points,
+      balance_fen: seen.balanceFen,
+      refund_hash: number === null ? null : refundHash(merchantId, number),
+      refunded_at: null,
+    })
+    .execute();
+  await trx
+    .insertInto('card_withdrawals')
+    .values({
+      merchant_id: merchantId,
+      card_code: member.card_code,
+      card_id: member.card_id,
+      visitor_id: member.visitor_id,
+      left_at: now,
+      state: 'waiting',
+      attempts: 0,
+      due_at: now,
+      last_errcode: null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['merchant_id', 'card_code'])
+        .doUpdateSet({ left_at: now, state: 'waiting', attempts: 0, due_at: now, last_errcode: null }),
+    )
+    .execute();
+  await eraseTraces(trx, member, now);
+  await noteAudit(trx, random, merchantId, {
+    at: now,
+    actor: 'member',
+    action: 'member.left',
+    subject: id,
+    detail: { points: seen.points, balanceFen: seen.balanceFen },
+  });
+  return { leftAt: now, refund: number === null ? null : { number, balanceFen: seen.balanceFen } };
+}

@@ -1,0 +1,38 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../../db/schema';
+import type { Services } from '../../services';
+import type { OldMember } from './repository';
+
+/**
+ * Binds an old card to a member, once: its points and balance become the member's opening entries. `by` is `phone`, for
+ * a number that WeChat verified, or `terminal:<id>` whose cashier saw the card; a number that was only typed never
+ * gets here. Null when somebody bound the card meanwhile.
+ */
+export async function bindOldCard(
+  trx: Transaction<Database>,
+  { clock }: Pick<Services, 'clock'>,
+  merchantId: string,
+  memberId: string,
+  oldMemberId: string,
+  by: string,
+): Promise<OldMember | null> {
+  const bound = await trx
+    .updateTable('old_members')
+    .set({ bound_member_id: memberId, bound_at: clock.now(), bound_by: by })
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', oldMemberId)
+    .where('bound_member_id', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  if (!bound) return null;
+  await trx
+    .updateTable('members')
+    .set((eb) => ({
+      points: eb('points', '+', bound.points),
+      balance_fen: eb('balance_fen', '+', bound.balance_fen),
+    }))
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', memberId)
+    .execute();
+  return bound;
+}
