@@ -8,6 +8,7 @@ const BENCHES = {
   launch: () => import('./launch.mjs'),
   ndef: () => import('./ndef.mjs'),
   size: () => import('./size.mjs'),
+  taps: () => import('./taps.mjs'),
   write: () => import('./write.mjs'),
 };
 
