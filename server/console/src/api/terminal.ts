@@ -6,12 +6,13 @@ export type TerminalTap = Queue['taps'][number];
 
 export interface TerminalApi {
   self(): Promise<TerminalFace>;
-  queue(): Promise<Queue>;
-  accept(tapId: string): Promise<TerminalTap>;
+  queue(signal?: AbortSignal): Promise<Queue>;
+  /** `number`: the one on the member's phone. */
+  accept(tapId: string, number?: string): Promise<TerminalTap>;
   clear(tapId: string): Promise<TerminalTap>;
   identify(memberCode: string): Promise<TerminalTap>;
   writeCode(): Promise<Answer<'/api/v1/terminal/write-codes', 'post'>>;
-  heartbeat(): Promise<unknown>;
+  heartbeat(signal?: AbortSignal): Promise<{ serverTime: string }>;
   /** Opens the stream; the caller reads it and aborts by the signal. */
   openStream(lastEventId: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -42,22 +43,22 @@ export function terminalApi(terminalKey: string): TerminalApi {
     once((headers) => attempt({ ...headers, authorization }));
   return {
     self: async () => (await call('get', '/api/v1/terminal/self', auth)).terminal,
-    queue: () => call('get', '/api/v1/terminal/taps', auth),
-    heartbeat: () => call('post', '/api/v1/terminal/heartbeats', { ...auth, body: {} }),
+    queue: (signal) => call('get', '/api/v1/terminal/taps', { ...auth, signal }),
+    heartbeat: (signal) => call('post', '/api/v1/terminal/heartbeats', { ...auth, body: {}, signal }),
     writeCode: () => act((headers) => call('post', '/api/v1/terminal/write-codes', { headers, body: {} })),
     identify: (memberCode) =>
       act(
         async (headers) =>
           (await call('post', '/api/v1/terminal/identifications', { headers, body: { memberCode } })).tap,
       ),
-    accept: (tapId) =>
+    accept: (tapId, number) =>
       act(
         async (headers) =>
           (
             await call('post', '/api/v1/terminal/taps/{tapId}/accept', {
               headers,
               params: { tapId },
-              body: {},
+              body: number === undefined ? {} : { number },
             })
           ).tap,
       ),

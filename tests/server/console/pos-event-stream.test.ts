@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { eventReader, type StreamEvent } from '../../../server/console/src/pos/event-stream';
+import { eventReader, type StreamEvent } from '../../../server/console/src/pos/core/event-stream';
 
 const text =
   ': ping\n\nid: 7\nevent: tap\ndata: {"id":"a"}\n\nevent: tap_dropped\r\ndata: {"id":"b"}\r\n\r\ndata:one\ndata: two\n\n';

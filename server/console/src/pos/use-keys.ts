@@ -1,0 +1,52 @@
+import { onBeforeUnmount, onMounted } from 'vue';
+import { commandOf, type Command } from './core/keys';
+import { keyName, scannerReader } from './core/scanner';
+
+const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+/**
+ * Hears every key of the page first: a scan is taken out of whatever field the cursor is in, wherever that is; other keys
+ * become commands. `run` answers whether it did something, else the key keeps its own meaning.
+ */
+export function useKeys(on: {
+  scanned(digits: string): void;
+  inDialog(): boolean;
+  run(command: Command): boolean;
+}): void {
+  const scanner = scannerReader();
+  let field: HTMLInputElement | HTMLTextAreaElement | null = null;
+  let before = '';
+
+  function pressed(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    const key = keyName(event);
+    const read = scanner.key(key, event.timeStamp);
+    if (read.is === 'began') {
+      field = isField(event.target) ? event.target : null;
+      before = field?.value ?? '';
+    }
+    if (read.is === 'scanned') {
+      event.preventDefault();
+      event.stopPropagation();
+      const typedInto = field ?? (isField(event.target) ? event.target : null);
+      if (typedInto) {
+        typedInto.value = field ? before : '';
+        typedInto.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      on.scanned(read.digits);
+      return;
+    }
+    const place = {
+      inField: isField(event.target),
+      onButton: event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement,
+      inDialog: on.inDialog(),
+    };
+    const command = commandOf(key, place);
+    // A typed digit goes on into the field that gets the cursor now.
+    if (command && on.run(command) && command.do !== 'type') event.preventDefault();
+  }
+
+  onMounted(() => addEventListener('keydown', pressed, true));
+  onBeforeUnmount(() => removeEventListener('keydown', pressed, true));
+}
