@@ -29,6 +29,7 @@ const PURE = [
   /^miniprogram\/staff\/nfc\/(ndef|type2-tag|chips|nfc-errors)\.ts$/,
   /^miniprogram\/entry\/(?!keeper\b|.*-keeper\b|index\b)[^/]+\.ts$/,
   /^server\/src\/domain\/(?:.*\/)?rules[^/]*\.ts$/,
+  /^server\/console\/src\/pos\/core\//,
 ];
 
 /** Of miniprogram/staff/nfc the server may use what is pure, never what holds a tag or a phone. */

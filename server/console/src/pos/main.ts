@@ -1,6 +1,9 @@
 import { createApp } from 'vue';
 import '../shared/base.css';
 import Pos from './Pos.vue';
-import './pos.css';
+import './controls.css';
+import './desk.css';
+import './member.css';
+import './sheet.css';
 
 createApp(Pos).mount('#app');

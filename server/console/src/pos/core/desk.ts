@@ -97,7 +97,7 @@ export function resync(desk: Desk, queue: readonly TerminalTap[], news: QueueNew
     if (listed.has(tap.id) || seq > news.seq || putAt > news.askedAt) return [known];
     return tap.provisional ? [{ ...known, doubtedAt: doubtedAt ?? news.now }] : [];
   });
-  return queue.reduce((next, tap) => putTap(next, tap, news), { ...desk, taps: kept });
+  return queue.reduce<Desk>((next, tap) => putTap(next, tap, news), { ...desk, taps: kept });
 }
 
 /** What time alone changes: who waited too long is gone, and so is who was told and never stored. */

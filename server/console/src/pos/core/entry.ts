@@ -18,7 +18,10 @@ export function readEntry(typed: string): Entry {
   const digits = digitsOf(typed);
   if (digits === '') return { kind: 'empty' };
   if (!/^\d+$/.test(digits))
-    return { kind: 'unreadable', text: '只认数字：会员码 18 位、会员卡号、手机尾号 4 位，或会员手机上的 2 位数字。' };
+    return {
+      kind: 'unreadable',
+      text: '只认数字：会员码 18 位、会员卡号、手机尾号 4 位，或会员手机上的 2 位数字。',
+    };
   if (digits.length === 2) return { kind: 'pick', number: digits };
   if (digits.length === 4) return { kind: 'phone_tail', tail: digits };
   if (digits.length === MEMBER_CODE) return { kind: 'member_code', code: digits };

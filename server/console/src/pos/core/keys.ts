@@ -2,7 +2,9 @@
 export type Command =
   | { readonly do: 'select'; readonly by: 1 | -1 }
   | { readonly do: 'turn'; readonly by: 1 | -1 }
-  | { readonly do: 'serve' | 'ignore' | 'finish' | 'find' | 'points' | 'balance' | 'recent' | 'menu' | 'back' }
+  | {
+      readonly do: 'serve' | 'ignore' | 'finish' | 'find' | 'points' | 'balance' | 'recent' | 'menu' | 'back';
+    }
   /** A digit goes to the field for codes. */
   | { readonly do: 'type' };
 

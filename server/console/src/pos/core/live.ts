@@ -50,17 +50,19 @@ export function keepLive(api: LiveApi, machine: Machine, listener: LiveListener)
 }
 
 async function run(api: LiveApi, machine: Machine, listener: LiveListener, stop: AbortSignal): Promise<void> {
+  const over = (): boolean => stop.aborted;
   let failures = 0;
-  while (!stop.aborted) {
+  while (!over()) {
+    let news: LinkNews;
     try {
       await follow(api, machine, listener, stop, () => (failures = 0));
-      if (!stop.aborted) listener.link({ is: 'lost', at: machine.now() });
+      news = newsOf(null, machine);
     } catch (error) {
-      if (stop.aborted) return;
-      const news = newsOf(error, machine);
-      listener.link(news);
-      if (news.is === 'revoked') return;
+      news = newsOf(error, machine);
     }
+    if (over()) return;
+    listener.link(news);
+    if (news.is === 'revoked') return;
     const longest = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 10_000;
     failures += 1;
     // Half of it by chance: ten thousand desks do not come back in the same moment.
@@ -116,7 +118,7 @@ function watchOver(
   listener: LiveListener,
   cut: AbortController,
   signal: AbortSignal,
-): { heard(): void; off(): void } {
+): { heard: () => void; off: () => void } {
   let heardAt = machine.now();
   let beatAt = heardAt;
   let off = (): void => undefined;
@@ -140,7 +142,7 @@ function watchOver(
   });
   return {
     heard: () => (heardAt = machine.now()),
-    off() {
+    off: () => {
       off();
       offChange();
     },

@@ -7,7 +7,10 @@ export interface ScannerReader {
    * Takes every key pressed on the page, with its time in ms. `began`: the key may be the first of a scan. `scanned`: the
    * keys since then were one, and this one ended it.
    */
-  key(key: string, at: number): { readonly is: 'began' | 'none' } | { readonly is: 'scanned'; readonly digits: string };
+  key(
+    key: string,
+    at: number,
+  ): { readonly is: 'began' | 'none' } | { readonly is: 'scanned'; readonly digits: string };
 }
 
 /** Tells a barcode scanner, which types wherever the cursor is, from fingers. */
