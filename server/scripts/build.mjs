@@ -18,7 +18,12 @@ const STEPS = [
     name: 'server',
     inputs: ['server/src', 'miniprogram/staff/nfc', 'typings', 'server/package.json', ...COMMON],
     output: 'server/dist/main.mjs',
-    run: () => bundleForNode(inRoot('server', 'src', 'main.ts'), inRoot('server', 'dist', 'main.mjs')),
+    run: () =>
+      Promise.all(
+        ['main', 'operator'].map((name) =>
+          bundleForNode(inRoot('server', 'src', `${name}.ts`), inRoot('server', 'dist', `${name}.mjs`)),
+        ),
+      ),
   },
   {
     name: 'console',

@@ -5,6 +5,8 @@ import { Value } from 'typebox/value';
 import { parseSecretKeys } from './security/secret-keys';
 
 export type WechatMode = 'simulator' | 'real';
+/** Who may make a merchant in the console: nobody, holders of an operator's code, or everybody. */
+export type SignUp = 'closed' | 'invitation' | 'open';
 
 export interface Config {
   readonly host: string;
@@ -16,6 +18,7 @@ export interface Config {
   /** Address under which phones and WeChat reach this server, without a trailing slash. */
   readonly publicUrl: string;
   readonly wechatMode: WechatMode;
+  readonly signUp: SignUp;
   /** Keys given by the environment; when absent the file in `dataDir` is used. Never logged. */
   readonly secretKey: string | undefined;
   /** Reverse proxies in front whose forwarded addresses are believed. */
@@ -31,6 +34,9 @@ const Environment = Type.Object({
   DATABASE_URL: Type.Optional(Type.String()),
   PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^\\s/?#]+$' })),
   WECHAT_MODE: Type.Optional(Type.Union([Type.Literal('simulator'), Type.Literal('real')])),
+  SIGN_UP: Type.Optional(
+    Type.Union([Type.Literal('closed'), Type.Literal('invitation'), Type.Literal('open')]),
+  ),
   SECRET_KEY: Type.Optional(Type.String()),
   SIMULATOR_HOST_OK: Type.Optional(Type.Union([Type.Literal('1'), Type.Literal('true')])),
   TRUST_PROXY: Type.Optional(Type.String({ pattern: '^[0-9]$' })),
@@ -54,6 +60,7 @@ const SHAPE_FAULTS: Readonly<Record<string, string>> = {
   DATA_DIR: 'DATA_DIR 不能为空，请填写数据目录，例如 .data',
   PUBLIC_URL: 'PUBLIC_URL 必须是 http(s)://主机[:端口]，不带路径，例如 https://member.example.com',
   WECHAT_MODE: 'WECHAT_MODE 只能是 simulator 或 real',
+  SIGN_UP: 'SIGN_UP 只能是 closed（关闭，默认）、invitation（凭邀请码）或 open（开放注册）',
   SIMULATOR_HOST_OK: 'SIMULATOR_HOST_OK 只能是 1 或 true；不需要时请删除它',
   TRUST_PROXY: 'TRUST_PROXY 必须是 0–9 的整数：服务前面有几层反向代理，例如 1',
   LOG_LEVEL: 'LOG_LEVEL 只能是 fatal、error、warn、info、debug 或 silent',
@@ -125,6 +132,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, ro
     databaseUrl: environment.DATABASE_URL ?? null,
     publicUrl: environment.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     wechatMode: mode,
+    signUp: environment.SIGN_UP ?? 'closed',
     secretKey: environment.SECRET_KEY,
     trustedProxies: Number(environment.TRUST_PROXY ?? 0),
     production: environment.NODE_ENV === 'production',

@@ -52,6 +52,7 @@ export interface ServerWorldOptions {
   poolSize?: number;
   /** Stands in for the disk's sync. */
   durable?: () => Promise<void>;
+  env?: Record<string, string>;
 }
 
 /** Pauses between tries pass at once; patience with others is kept, without holding the test run open. */
@@ -112,6 +113,7 @@ async function besideSimulator(
     gateway,
     clock,
     sleep: shortWaitsOnly,
+    env: { SIGN_UP: 'invitation', ...options.env },
     ...(options.dataDir && { dataDir: options.dataDir }),
     ...(options.durable && { durable: options.durable }),
   });

@@ -23,6 +23,7 @@ describe('configuration', () => {
       databaseUrl: null,
       publicUrl: 'http://127.0.0.1:3210',
       wechatMode: 'real',
+      signUp: 'closed',
       secretKey: undefined,
       trustedProxies: 0,
       production: false,
@@ -38,6 +39,7 @@ describe('configuration', () => {
       DATABASE_URL: 'postgres://center:p%40ss@db.example.com:5433/member?sslmode=verify-full',
       PUBLIC_URL: 'https://member.example.com',
       WECHAT_MODE: 'real',
+      SIGN_UP: 'invitation',
       SECRET_KEY: KEY,
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
@@ -48,6 +50,7 @@ describe('configuration', () => {
       dataDir: resolve('elsewhere'),
       databaseUrl: 'postgres://center:p%40ss@db.example.com:5433/member?sslmode=verify-full',
       publicUrl: 'https://member.example.com',
+      signUp: 'invitation',
       production: true,
       logLevel: 'warn',
     });

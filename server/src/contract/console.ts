@@ -17,7 +17,13 @@ const anyStaff = { kind: 'console', roles: staffRoles } as const;
 const auth = ['unauthenticated', 'forbidden'] as const;
 const acts = ['csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'] as const;
 
-const Me = Type.Object(
+export const SignUpMode = Type.Union([
+  Type.Literal('closed'),
+  Type.Literal('invitation'),
+  Type.Literal('open'),
+]);
+
+export const Me = Type.Object(
   {
     staff: Type.Object({ name: Type.String(), role: StaffRoleSchema }, strict),
     merchant: Type.Object(
@@ -46,7 +52,7 @@ export const consoleEnvironment = defineRoute({
   summary: 'Is this the developer preview beside the simulated WeChat platform?',
   who: { kind: 'anyone' },
   act: false,
-  response: Type.Object({ simulator: Type.Boolean(), version: Type.String() }, strict),
+  response: Type.Object({ simulator: Type.Boolean(), version: Type.String(), signUp: SignUpMode }, strict),
   errors: [],
 });
 

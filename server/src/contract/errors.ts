@@ -23,6 +23,10 @@ const table = {
   forbidden: { status: 403, message: '当前账号没有这项权限，请联系商家管理员。' },
   csrf_failed: { status: 403, message: '页面已过期，请刷新后重试。' },
   login_failed: { status: 401, message: '登录名或密码不正确，请核对后重试。' },
+  password_wrong: { status: 403, message: '当前密码不正确，请核对后重试。' },
+  sign_up_closed: { status: 403, message: '本平台没有开放注册，请联系平台管理员为您开通。' },
+  link_invalid: { status: 410, message: '这个链接无效、已被使用或已过期，请向平台管理员索取新的链接。' },
+  login_name_taken: { status: 409, message: '这个登录名已被使用，请换一个登录名。' },
   // WeChat
   wechat_login_rejected: { status: 401, message: '微信登录凭证已失效，请重新进入小程序。' },
   wechat_busy: { status: 503, message: '微信服务繁忙，请稍后再试；已有的会员卡不受影响。' },

@@ -1,5 +1,6 @@
 import * as console_ from './console';
 import * as consoleOwnPhone from './console-own-phone';
+import * as consoleAccount from './console-account';
 import * as consoleStaff from './console-staff';
 import * as member from './member';
 import * as memberAccount from './member-account';
@@ -21,6 +22,7 @@ export const routes: readonly RouteContract[] = [
   console_,
   consoleStaff,
   consoleOwnPhone,
+  consoleAccount,
   wechat,
 ].flatMap((room) => Object.values(room).filter(isRoute));
 

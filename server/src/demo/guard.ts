@@ -29,6 +29,7 @@ export async function checkMerchants(db: Kysely<Database>, mode: WechatMode): Pr
   if (await has(0)) return null;
   return [
     '数据库里还没有商家，因此会员中心、写卡页和收银台暂时都会回答“没有找到这个小程序对应的商家”。',
+    '请先建立商家并把链接发给店主：npm run owner-link -- --merchant "商家名称"（环境变量与启动时相同）。',
     '如果只是想看看效果：请用 WECHAT_MODE=simulator 启动，会自带演示商家和模拟微信。',
   ].join('\n');
 }

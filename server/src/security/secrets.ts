@@ -4,6 +4,8 @@ import type { SecretKeys } from './secret-keys';
 
 /** Encrypts what must not lie readable in the database: AppSecrets, push keys, tag-password keys. */
 export interface SecretBox {
+  /** Of the key that seals. */
+  readonly version: number;
   /** Seals `plain` so that it opens only with the same `context` (e.g. `merchant:<id>:appSecret`). */
   seal(plain: string, context: string): string;
   /** Opens a sealed text. Throws SecretError when the text, the key or the context is wrong. */
@@ -49,6 +51,7 @@ export function createSecretBox(keys: SecretKeys, random: Random): SecretBox {
   }
 
   return {
+    version: current,
     seal(plain, context) {
       const nonce = Buffer.from(random.bytes(12));
       const cipher = createCipheriv('aes-256-gcm', keyOf(current), nonce);

@@ -6,6 +6,7 @@ import type { Bootstrap, ServerWorld } from '../../helpers/server-world';
 import { elsewhere, ownersConsole, saying } from './act';
 import type { ActCase } from './act';
 import { memberActs } from './member-acts';
+import { accountActs } from './account-acts';
 import { staffActs } from './staff-acts';
 
 const bearer = (phone: MemberPhone) => ({ authorization: `Bearer ${phone.token ?? ''}` });
@@ -50,6 +51,7 @@ function claimOf(card: Bootstrap['card']): string {
 export const acts: Readonly<Record<RouteContract['id'], ActCase>> = {
   ...memberActs,
   ...staffActs,
+  ...accountActs,
 
   memberBootstrap: {
     async prepare(world) {

@@ -29,9 +29,19 @@ export type AuditAction =
   | 'staff.role_changed'
   | 'staff.disabled'
   | 'staff.enabled'
-  | 'merchant.write_policy_changed'
   | 'old_card.bound'
-  | 'member.left';
+  | 'member.left'
+  | 'staff.password_changed'
+  | 'merchant.made'
+  | 'merchant.owner_made'
+  | 'merchant.account_proven'
+  | 'merchant.settings_changed'
+  | 'merchant.push_keys_changed'
+  | 'merchant.card_adopted'
+  | 'merchant.card_created'
+  | 'merchant.card_form_changed'
+  | 'merchant.agreement_published'
+  | 'merchant.write_policy_changed';
 
 export interface AuditEntry {
   at: number;

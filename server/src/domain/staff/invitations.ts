@@ -213,11 +213,22 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
 
     /** Makes the WeChat user staff, or binds them to the account the invitation links, and spends it. Throws what is wrong with it, or `already_staff`. */
     async accept(merchantId: string, id: string, visitorId: string): Promise<string> {
+      return this.acceptAs(merchantId, id, async (invitation) => {
+        if (invitation.staffId === null) return employ(invitation, visitorId, clock.now());
+        await bindPhone(db, merchantId, invitation.staffId, visitorId);
+        return invitation.staffId;
+      });
+    },
+
+    /** Spends the invitation on whomever `hire` makes staff; answers the staff id. Throws what is wrong with it. */
+    async acceptAs(
+      merchantId: string,
+      id: string,
+      hire: (invitation: Invitation) => Promise<string>,
+    ): Promise<string> {
       const invitation = open(await get(merchantId, id));
       const now = clock.now();
-      const link = invitation.staffId;
-      const staffId = link === null ? await employ(invitation, visitorId, now) : link;
-      if (link !== null) await bindPhone(db, merchantId, link, visitorId);
+      const staffId = await hire(invitation);
       const spent = await db
         .updateTable('staff_invitations')
         .set({ used_at: now, used_by: staffId })

@@ -127,6 +127,9 @@ export function staffSessions(db: Kysely<Database>, clock: Clock, random: Random
         .where('merchants.simulated', '=', 1)
         .where('merchants.status', '=', 'active')
         .where('staff.role', '=', 'owner')
+        // Real people have passwords; only the demo's owner has none.
+        .where('staff.password_hash', 'is', null)
+        .where('staff.visitor_id', 'is', null)
         .orderBy('merchants.created_at')
         .executeTakeFirst();
       return owner ? begin(owner) : null;

@@ -17,7 +17,8 @@ export interface PasswordKeyFace {
 const KEY_BYTES = 32;
 
 /** A sealed key opens only as this version of this merchant. */
-const context = (merchantId: string, version: number) => `merchant:${merchantId}:tag_password_key:${version}`;
+export const passwordKeyContext = (merchantId: string, version: number) =>
+  `merchant:${merchantId}:tag_password_key:${version}`;
 
 /** A merchant's tag-password keys. The newest makes new passwords; every one is kept for the chips that depend on it. */
 export function passwordKeys(db: Kysely<Database>, { clock, random, secrets }: Parts) {
@@ -39,7 +40,7 @@ export function passwordKeys(db: Kysely<Database>, { clock, random, secrets }: P
       .values({
         merchant_id: merchantId,
         version,
-        key_enc: secrets.seal(Buffer.from(key).toString('base64'), context(merchantId, version)),
+        key_enc: secrets.seal(Buffer.from(key).toString('base64'), passwordKeyContext(merchantId, version)),
         fingerprint: keyFingerprint(key),
         created_at: at,
       })
@@ -74,7 +75,7 @@ export function passwordKeys(db: Kysely<Database>, { clock, random, secrets }: P
         .where('version', '=', version)
         .executeTakeFirst();
       if (!row) return null;
-      return Buffer.from(secrets.open(row.key_enc, context(merchantId, version)), 'base64');
+      return Buffer.from(secrets.open(row.key_enc, passwordKeyContext(merchantId, version)), 'base64');
     },
 
     /** Adds a version; from now on new passwords come from it. */

@@ -7,38 +7,28 @@ import {
   consoleLogout,
   consoleMe,
 } from '../../contract/console';
-import { staffSessions } from '../../domain/staff/sessions';
-import type { StaffSession } from '../../domain/staff/sessions';
 import { hashToken } from '../../security/tokens';
 import { CONSOLE_COOKIE } from '../../plugins/callers';
 import { serve } from '../../plugins/contract-route';
-import { clearSessionCookie, setSessionCookie } from './cookie';
+import { clearSessionCookie } from './cookie';
+import type { ConsoleDoor } from './door';
 import { isLocalRequest } from './local';
 
 /** Guesses of a password from one address in a minute. */
 const LOGINS_PER_MINUTE = 10;
 
 /** Logging in and out. `version` is the product's. */
-export function registerAccess(app: FastifyInstance, version: string): void {
-  const { db, clock, random, config } = app.services;
-  const sessions = staffSessions(db, clock, random);
+export function registerAccess(app: FastifyInstance, version: string, door: ConsoleDoor): void {
+  const { config } = app.services;
+  const { sessions } = door;
   const simulator = config.wechatMode === 'simulator';
 
-  async function me(session: Pick<StaffSession, 'merchantId' | 'staffId' | 'csrfToken'>) {
-    const face = await sessions.face(session.merchantId, session.staffId);
-    return { ...face, csrfToken: session.csrfToken, simulator };
-  }
-
-  serve(app, consoleEnvironment, async () => ({ simulator, version }));
+  serve(app, consoleEnvironment, async () => ({ simulator, version, signUp: config.signUp }));
 
   serve(
     app,
     consoleLogin,
-    async ({ body, reply }) => {
-      const session = await sessions.login(body.loginName, body.password);
-      setSessionCookie(reply, config, session.token, session.expiresAt);
-      return me(session);
-    },
+    async ({ body, reply }) => door.admit(reply, await sessions.login(body.loginName, body.password)),
     { perMinute: LOGINS_PER_MINUTE },
   );
 
@@ -46,8 +36,7 @@ export function registerAccess(app: FastifyInstance, version: string): void {
     if (!simulator || !isLocalRequest(request.ip, request.headers.host)) throw new ApiError('forbidden');
     const session = await sessions.demoLogin();
     if (!session) throw new ApiError('forbidden');
-    setSessionCookie(reply, config, session.token, session.expiresAt);
-    return me(session);
+    return door.admit(reply, session);
   });
 
   serve(app, consoleLogout, async ({ caller, request, reply }) => {
@@ -57,5 +46,5 @@ export function registerAccess(app: FastifyInstance, version: string): void {
     return {};
   });
 
-  serve(app, consoleMe, async ({ caller }) => me(caller));
+  serve(app, consoleMe, ({ caller }) => door.me(caller));
 }

@@ -1,6 +1,8 @@
 import type { Room } from '../../app';
 import type { CodePictures } from '../../domain/pictures/code-pictures';
 import { registerAccess } from './access';
+import { registerAccount } from './account';
+import { consoleDoor } from './door';
 import { registerEntrances } from './entrances';
 import { registerOwnPhone } from './own-phone';
 import { registerStaff } from './staff';
@@ -17,7 +19,9 @@ export interface ConsoleRoomParts {
 /** Routes of the merchant console. */
 export function consoleRoom({ pictures, version }: ConsoleRoomParts): Room {
   return (app) => {
-    registerAccess(app, version);
+    const door = consoleDoor(app.services);
+    registerAccess(app, version, door);
+    registerAccount(app, door);
     registerEntrances(app, pictures);
     registerWriteCodes(app, pictures);
     registerTerminals(app);
