@@ -243,7 +243,7 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
       await noteAudit(db, random, merchantId, {
         at: now,
         actor: `staff:${staffId}`,
-        action: link === null ? 'staff.joined' : 'staff.phone_linked',
+        action: invitation.staffId === null ? 'staff.joined' : 'staff.phone_linked',
         subject: staffId,
         detail: { role: invitation.role, invitedAt: invitation.createdAt },
       });
