@@ -6,6 +6,7 @@ import { createFlights } from './flights';
 import { newIdempotencyKey } from './idempotency';
 import { defaultRetry, withRetry } from './retry';
 import { createServerClock } from './server-clock';
+import { LOGIN_SPENT } from './session';
 import type { Credential, SessionKeeper } from './session';
 import { failureOfAnswer } from './transport';
 import type { HttpAnswer, HttpMethod, Transport } from './transport';
@@ -19,7 +20,7 @@ interface OperationShape {
   readonly act: boolean;
 }
 
-export const operationShapes: Readonly<Record<OperationId, OperationShape>> = {
+export const operationShapes = {
   memberSession: { method: 'POST', path: '/api/v1/member/session', act: false },
   memberBootstrap: { method: 'POST', path: '/api/v1/member/bootstrap', act: true },
   memberActivation: { method: 'POST', path: '/api/v1/member/activation', act: true },
@@ -39,7 +40,12 @@ export const operationShapes: Readonly<Record<OperationId, OperationShape>> = {
     act: true,
   },
   staffTagPassword: { method: 'POST', path: '/api/v1/staff/tag-passwords', act: false },
-};
+} as const satisfies Readonly<Record<OperationId, OperationShape>>;
+
+/** Operations that change something. */
+export type ActId = {
+  [Id in OperationId]: (typeof operationShapes)[Id]['act'] extends true ? Id : never;
+}[OperationId];
 
 export interface ClientPorts {
   readonly origin: string;
@@ -66,6 +72,8 @@ export const writeCode = (id: string): Authorization => ({ Authorization: `Write
 const TIMEOUT_MS = 10_000;
 /** Logged out, in the server's words: try once more with a new session. */
 const OVER = ['session_expired', 'unauthenticated'];
+/** The same, or a login code that somebody on the way spent. */
+const RENEWABLE = [...OVER, LOGIN_SPENT];
 
 export function createClient(ports: ClientPorts) {
   const { origin, transport, clock, random } = ports;
@@ -91,7 +99,7 @@ export function createClient(ports: ClientPorts) {
     authorization: Authorization = {},
     key: string | undefined = keyOf(id, input.key),
   ): Promise<Answer<Op>> {
-    const shape = operationShapes[id];
+    const shape: OperationShape = operationShapes[id];
     const told = shape.method !== 'GET';
     const sentAt = clock.now();
     const answer: HttpAnswer = await transport({
@@ -113,6 +121,12 @@ export function createClient(ports: ClientPorts) {
     if (typeof answer.body !== 'object' || answer.body === null)
       throw new ApiFailure({ code: 'network_offline' });
     return answer.body as Answer<Op>;
+  }
+
+  /** The input with its key, made now where there is none: for what may be called again. */
+  function keyed<Op extends OperationId>(id: Op, input: CallInput<Op>): CallInput<Op> {
+    const key = keyOf(id, input.key);
+    return key === undefined ? input : { ...input, key };
   }
 
   /** Retries with the same key. */
@@ -143,17 +157,16 @@ export function createClient(ports: ClientPorts) {
     id: Op,
     input: CallInput<Op>,
   ): Promise<Answer<Op>> {
-    const key = keyOf(id, input.key);
-    const keyed = key === undefined ? input : { ...input, key };
+    const same = keyed(id, input);
     let used = '';
     const authorise = async () => bearer((used = await session.token()));
     try {
-      return await call(id, keyed, authorise);
+      return await call(id, same, authorise);
     } catch (error) {
       const failure = asFailure(error);
       if (!OVER.includes(failure.code)) throw failure;
       session.refused(used);
-      return call(id, keyed, authorise);
+      return call(id, same, authorise);
     }
   }
 
@@ -167,7 +180,6 @@ export function createClient(ports: ClientPorts) {
     key: string,
     bodyFor: (credential: Credential) => Body<Op>,
   ): Promise<Answer<Op> & { session: Session }> {
-    let renewed = false;
     const attempt = () =>
       session.through(async (credential) => {
         const authorization = credential.kind === 'session' ? bearer(credential.token) : {};
@@ -180,12 +192,18 @@ export function createClient(ports: ClientPorts) {
           throw error;
         }
       });
+    return renewing(attempt);
+  }
+
+  /** Retries what takes a new credential at each try; once more at once when the one it had was over. */
+  function renewing<T>(attempt: () => Promise<T>): Promise<T> {
+    let renewed = false;
     return withRetry(
       async () => {
         try {
           return await attempt();
         } catch (error) {
-          if (renewed || !OVER.includes(asFailure(error).code)) throw error;
+          if (renewed || !RENEWABLE.includes(asFailure(error).code)) throw error;
           renewed = true;
           return attempt();
         }
@@ -196,6 +214,6 @@ export function createClient(ports: ClientPorts) {
     );
   }
 
-  return { once, call, callAsMember, callForSession, serverNow: () => serverClock.now() };
+  return { once, call, callAsMember, callForSession, keyed, renewing, serverNow: () => serverClock.now() };
 }
 export type Client = ReturnType<typeof createClient>;

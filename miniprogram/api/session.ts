@@ -2,10 +2,12 @@
 import { LoginRefused } from '../platform/login';
 import type { LoginCodes } from '../platform/login';
 import type { Storage } from '../platform/storage';
-import { ApiFailure } from './failure';
+import { ApiFailure, asFailure } from './failure';
 import type { Session } from './types';
 
 const KEY = 'session';
+/** WeChat takes a login code once; somebody on the way may have sent ours twice. */
+export const LOGIN_SPENT = 'wechat_login_rejected';
 
 /** Either a session, or a one-time login code that the server turns into one. */
 export type Credential = { kind: 'session'; token: string } | { kind: 'code'; code: string };
@@ -61,6 +63,16 @@ export function createSessionKeeper({ storage, loginCode, exchange }: SessionPor
     }
   }
 
+  /** A new session; a code that was spent on the way is replaced once. */
+  async function login(): Promise<Session> {
+    try {
+      return await exchange(await freshCode());
+    } catch (error) {
+      if (asFailure(error).code !== LOGIN_SPENT) throw error;
+      return exchange(await freshCode());
+    }
+  }
+
   /** Makes `work` the login everybody waits for. */
   function fly(work: () => Promise<string>): Promise<string> {
     const mine = work().finally(() => {
@@ -73,7 +85,7 @@ export function createSessionKeeper({ storage, loginCode, exchange }: SessionPor
   return {
     async token() {
       if (token !== null) return token;
-      return flight ?? fly(async () => adopt(await exchange(await freshCode())));
+      return flight ?? fly(async () => adopt(await login()));
     },
     async through(call) {
       const waiting = token === null && flight ? await flight.catch(() => null) : null;

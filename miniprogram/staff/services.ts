@@ -30,6 +30,7 @@ function make(): StaffServices {
     storage: wxStorage,
     loginCode: wxLoginCode,
     exchange: (code) => client.once('staffSession', { body: { appId, code } }),
+    renewing: client.renewing,
   });
   const phone = createInstallation(wxStorage, systemRandom);
   return {

@@ -25,14 +25,12 @@ export function createInvitationApi({ client, session, loginCode, appId }: Invit
   return {
     show: (invitationId) => client.call('staffInvitation', { params: { invitationId } }),
     async accept(invitationId, key) {
-      // A login code is spent by its first use, so each try brings its own.
-      const code = await loginCode().catch((error: unknown) => {
-        throw failureOfLogin(error);
-      });
-      const joined = await client.once('staffInvitationAccept', {
-        params: { invitationId },
-        body: { appId, code },
-        key,
+      const joined = await client.renewing(async () => {
+        // A login code is spent by its first use, so each try brings its own.
+        const code = await loginCode().catch((error: unknown) => {
+          throw failureOfLogin(error);
+        });
+        return client.once('staffInvitationAccept', { params: { invitationId }, body: { appId, code }, key });
       });
       session.adopt(joined.session);
       return joined;

@@ -1,6 +1,7 @@
 /** The session of an invited staff member on this phone; a mere holder of a write code has none. */
 import type { LoginCodes } from '../../platform/login';
 import type { Storage } from '../../platform/storage';
+import type { Client } from '../../api/client';
 import { asFailure } from '../../api/failure';
 import { failureOfLogin } from '../../api/session';
 import type { Answer } from '../../api/types';
@@ -25,10 +26,13 @@ export interface StaffSessionPorts {
   readonly loginCode: LoginCodes;
   /** staffSession. */
   readonly exchange: (code: string) => Promise<StaffOnPhone>;
+  /** Tries again with a new login code (the client's). */
+  readonly renewing: Client['renewing'];
 }
 
 /** Makes the keeper; everybody who logs in at the same time shares one login. */
-export function createStaffSession({ storage, loginCode, exchange }: StaffSessionPorts): StaffSessionKeeper {
+export function createStaffSession(ports: StaffSessionPorts): StaffSessionKeeper {
+  const { storage, loginCode, exchange, renewing } = ports;
   const stored = storage.read(KEY);
   let token = typeof stored === 'string' && stored !== '' ? stored : null;
   let flight: Promise<boolean> | null = null;
@@ -38,15 +42,16 @@ export function createStaffSession({ storage, loginCode, exchange }: StaffSessio
     storage.write(KEY, token);
   }
 
-  async function enter(): Promise<boolean> {
-    let code: string;
-    try {
-      code = await loginCode();
-    } catch (error) {
+  async function attempt(): Promise<StaffOnPhone> {
+    const code = await loginCode().catch((error: unknown) => {
       throw failureOfLogin(error);
-    }
+    });
+    return exchange(code);
+  }
+
+  async function enter(): Promise<boolean> {
     try {
-      adopt((await exchange(code)).session);
+      adopt((await renewing(attempt)).session);
       return true;
     } catch (error) {
       const failure = asFailure(error);

@@ -55,8 +55,9 @@ export function createStaffWriteApi({ client, session, phone }: StaffWritePorts)
     input: CallInput<Op>,
   ): Promise<Answer<Op>> {
     const used = session.token();
+    const same = client.keyed(id, input);
     try {
-      return await client.call(id, input, async () => beside(code));
+      return await client.call(id, same, async () => beside(code));
     } catch (error) {
       const failure = asFailure(error);
       const isOver = used !== null && OVER.includes(failure.code);
@@ -65,21 +66,22 @@ export function createStaffWriteApi({ client, session, phone }: StaffWritePorts)
       // Not staff any more: the code alone says what may still be done.
       const isStaff = await session.login();
       if (!isStaff && !isOver) throw failure;
-      return client.call(id, input, async () => beside(code));
+      return client.call(id, same, async () => beside(code));
     }
   }
 
   async function asStaff<Op extends OperationId>(id: Op, input: CallInput<Op>): Promise<Answer<Op>> {
     if (session.token() === null && !(await session.login())) throw new ApiFailure({ code: 'not_staff' });
     const used = session.token() ?? '';
+    const same = client.keyed(id, input);
     try {
-      return await client.call(id, input, async () => bearer(used));
+      return await client.call(id, same, async () => bearer(used));
     } catch (error) {
       const failure = asFailure(error);
       if (!OVER.includes(failure.code)) throw failure;
       session.refused(used);
       if (!(await session.login())) throw new ApiFailure({ code: 'not_staff' });
-      return client.call(id, input, async () => bearer(session.token() ?? ''));
+      return client.call(id, same, async () => bearer(session.token() ?? ''));
     }
   }
 

@@ -43,6 +43,7 @@ function phone(stored: Record<string, unknown>, ...replies: Replies) {
         storage,
         loginCode,
         exchange: (code) => client.once('staffSession', { body: { appId: 'wx1', code } }),
+        renewing: client.renewing,
       }),
       phone: () => 'a-phone-of-its-own',
     }),
