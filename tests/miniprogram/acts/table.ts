@@ -15,7 +15,6 @@ import type { FlowState } from '../../../miniprogram/staff/write/flow';
 import { createOutbox } from '../../../miniprogram/staff/write/outbox';
 import { DEMO } from '../../../server/src/demo/seed';
 import { AT_COUNTER_1, NAME_AND_PHONE } from '../../helpers/server-world';
-import type { Bootstrap } from '../../helpers/server-world';
 import { fakeNetwork } from '../../helpers/wx/network';
 import { FakeNfc } from '../../helpers/wx/nfc';
 import type { Phone } from './phone';
@@ -99,11 +98,11 @@ function arriving(phone: Phone): ReadyAct {
 
 /** A visitor who filled in the card-opening component and is on the way back. */
 async function claiming(phone: Phone, back: boolean): Promise<ReadyAct> {
-  const { body } = { body: (await phone.member.bootstrap(AT_COUNTER_1, 'prepare-the-claim-0')) as Bootstrap };
-  const data = await phone.wechat.submitComponent(body.card, NAME_AND_PHONE);
+  const { card } = await phone.member.bootstrap(AT_COUNTER_1, 'prepare-the-claim-0');
+  const data = await phone.wechat.submitComponent(card, NAME_AND_PHONE);
   const { storage, clock, random } = phone;
   const claims = createClaimKeeper({ storage, clock, random, api: phone.member });
-  if (body.card.state !== 'member' && body.card.claim) claims.started(body.card.claim.id);
+  if (card.state !== 'member' && card.claim) claims.started(card.claim.id);
   claims.returned({
     scene: 1038,
     referrerInfo: { appId: CARD_COMPONENT, ...(back && data ? { extraData: data } : {}) },
@@ -251,7 +250,7 @@ export const phoneActs: Readonly<Record<ActId, Readonly<Record<string, PhoneAct>
         await joined(phone);
         const wallet = createCodeWallet(phone.storage);
         const desk = createCodeDesk(
-          { api: phone.member, wallet, clock: phone.clock } as Parameters<typeof createCodeDesk>[0],
+          { api: phone.member, wallet, clock: phone.clock },
           () => undefined,
         );
         return {
