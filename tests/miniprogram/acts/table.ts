@@ -249,10 +249,7 @@ export const phoneActs: Readonly<Record<ActId, Readonly<Record<string, PhoneAct>
       async prepare(phone) {
         await joined(phone);
         const wallet = createCodeWallet(phone.storage);
-        const desk = createCodeDesk(
-          { api: phone.member, wallet, clock: phone.clock },
-          () => undefined,
-        );
+        const desk = createCodeDesk({ api: phone.member, wallet, clock: phone.clock }, () => undefined);
         return {
           async act() {
             await desk.refresh();
