@@ -12,6 +12,7 @@ import type { Database } from './db/schema';
 import { checkMerchants } from './demo/guard';
 import { seedDemo } from './demo/seed';
 import { codePictures } from './domain/pictures/code-pictures';
+import { createCardWithdrawals } from './jobs/card-withdrawals';
 import { createSchemeQueue } from './jobs/scheme-queue';
 import { builtPages } from './paths';
 import { openPlatform } from './platform';
@@ -108,6 +109,8 @@ export async function startServer(
     const demo = platform.simulator ? await seedDemo(services, platform.simulator.credentials) : null;
     const schemes = createSchemeQueue(services);
     closers.push(() => schemes.stop());
+    const withdrawals = createCardWithdrawals(services);
+    closers.push(() => withdrawals.stop());
     if (location.kind === 'postgres') {
       const gaps = createGapFiller({ ...services, channel: nodes.channel });
       closers.push(() => gaps.stop());
@@ -129,6 +132,7 @@ export async function startServer(
     const url = reachable(config, port);
     if (demo) await receivePushes(platform, url, demo.pushId);
     schemes.start();
+    withdrawals.start();
     return { app, url, notice, close: () => closeAll(closers) };
   } catch (error) {
     await closeAll(closers);

@@ -6,6 +6,7 @@ import * as staffAndProtection from './migrations/0003-staff-and-protection';
 import * as frontDeskAndLedger from './migrations/0004-front-desk-and-ledger';
 import * as memberAccount from './migrations/0005-member-account';
 import * as accountsAndSettings from './migrations/0008-accounts-and-settings';
+import * as cardTimelines from './migrations/0015-card-timelines';
 import * as ownPhone from './migrations/0016-own-phone';
 
 /**
@@ -28,6 +29,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
   '0008-accounts-and-settings': {
     up: (db: Kysely<unknown>) => accountsAndSettings.up(db as unknown as Kysely<never>),
+  },
+  '0015-card-timelines': {
+    up: (db: Kysely<unknown>) => cardTimelines.up(db as unknown as Kysely<never>),
   },
   '0016-own-phone': { up: (db: Kysely<unknown>) => ownPhone.up(db as unknown as Kysely<never>) },
 };

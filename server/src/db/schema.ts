@@ -3,6 +3,7 @@ import type { IdempotencyTable, WechatEventsTable, WechatTokensTable } from './s
 import type {
   AgreementsTable,
   BindingRequestsTable,
+  CardTimelinesTable,
   CardWithdrawalsTable,
   ConsentsTable,
   DeparturesTable,
@@ -97,6 +98,7 @@ export interface Database {
   binding_requests: BindingRequestsTable;
   departures: DeparturesTable;
   card_withdrawals: CardWithdrawalsTable;
+  card_timelines: CardTimelinesTable;
   merchant_setup: MerchantSetupTable;
   setup_checks: SetupChecksTable;
   card_creations: CardCreationsTable;

@@ -58,6 +58,8 @@ export interface ServiceAccountGateway extends AccountGateway {
   /** Mutating: prefer absolute values (`bonus`, `balance`) over the adding ones. */
   updateUser(request: UpdateUserRequest): Promise<UpdateUserResult>;
   getCode(cardId: string, code: string): Promise<CardCodeInfo>;
+  /** Makes a card of a person unusable, for good. Safe to repeat: it is a state, not a count. */
+  makeUnavailable(request: { cardId: string; code: string; reason: string }): Promise<void>;
   /** Turns the encrypted code of `wx.addCard` into the plain one. */
   decryptCode(encryptedCode: string): Promise<string>;
   /** Cards of a person; the openid is the service account's, not the mini-program's. */

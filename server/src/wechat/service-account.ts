@@ -150,6 +150,11 @@ export function createServiceAccountGateway(
       };
     },
 
+    async makeUnavailable({ cardId, code, reason }) {
+      // 设置卡券失效接口; sets a state, so a repeat changes nothing.
+      await post('/card/code/unavailable', 'none', { card_id: cardId, code, reason });
+    },
+
     async decryptCode(encryptedCode) {
       return (await post('/card/code/decrypt', 'none', { encrypt_code: encryptedCode })).text('code');
     },

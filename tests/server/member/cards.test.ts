@@ -159,7 +159,7 @@ describe('claiming a card', () => {
         type: 'user_del_card',
         openid: 'o',
         toUserName: 'gh',
-        createdAt: 1,
+        createdAt: world.services.clock.now() + 1_000,
         cardId: merchant.card_id ?? '',
         code: member?.card_code ?? '',
         dedupeKey: 'o|1|user_del_card',

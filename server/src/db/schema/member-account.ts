@@ -74,3 +74,10 @@ export interface CardWithdrawalsTable {
   due_at: number;
   last_errcode: number | null;
 }
+
+/** The newest thing that happened to a card; see `domain/cards/timeline.ts`. */
+export interface CardTimelinesTable {
+  merchant_id: string;
+  card_code: string;
+  moment: number;
+}

@@ -41,8 +41,6 @@ export interface MembersTable {
   birthday: Defaulted<string | null>;
   /** Null while the number is only what was typed into the activation form. */
   phone_verified_at: Defaulted<number | null>;
-  /** When WeChat says the newest event of this card happened: older ones come too late to count. */
-  card_event_at: Defaulted<number | null>;
   left_at: Defaulted<number | null>;
 }
 

@@ -1,43 +1,17 @@
 import { ApiError } from '../../contract/api-error';
-import { isWechatError } from '../../wechat/errors';
-import type { ServiceAccountGateway } from '../../wechat/gateway';
 import { activateMember, holdCard, memberByCardCode, memberOfVisitor } from '../members/members';
 import type { Member } from '../members/members';
 import type { Merchant } from '../members/merchant';
 import { announceNewMember } from '../taps/announce';
 import { advanceClaim, claimById } from './claims';
-import { cardBehind, cardOf, cardUser, formBehind } from './wechat-card';
-import type { CardServices } from './wechat-card';
+import { cardOf } from './product';
+import type { CardServices } from './services';
 
 export interface ComponentReturn {
   readonly claimId: string | null;
   readonly activateTicket: string;
   readonly cardId: string;
   readonly code: string;
-}
-
-/** Tells WeChat to activate. A lost answer, or a refusal because it is active already, is settled by asking. */
-export async function activateAtWechat(
-  wechat: Pick<ServiceAccountGateway, 'activate' | 'userInfo'>,
-  member: Pick<Member, 'card_id' | 'card_code' | 'number' | 'points'>,
-): Promise<void> {
-  try {
-    await wechat.activate({
-      cardId: member.card_id,
-      code: member.card_code,
-      membershipNumber: member.number,
-      initBonus: member.points,
-    });
-  } catch (error) {
-    if (!isWechatError(error)) throw error;
-    const doubtful = ['unknown_result', 'state', 'input', 'code_spent', 'unexpected'].includes(error.kind);
-    if (!doubtful) throw error;
-    const user = await cardUser(wechat, member.card_id, member.card_code);
-    if (user?.hasActive) return;
-    if (error.kind === 'unknown_result' || error.kind === 'unexpected')
-      throw new ApiError('activation_pending', { cause: error, retryAfter: 3 });
-    throw new ApiError('activation_rejected', { cause: error });
-  }
 }
 
 /** Stores that the holder of a card is an active member, and announces them where they stand. Safe to repeat. */
@@ -67,7 +41,8 @@ export async function activateCard(
   back: ComponentReturn,
 ): Promise<{ member: Member; tapId: string | null }> {
   const { db } = services;
-  const { cardId, wechat } = cardOf(services, merchant);
+  const product = cardOf(services, merchant);
+  const { cardId } = product;
   if (back.cardId !== cardId) throw new ApiError('activation_rejected');
   const named = back.claimId === null ? null : await claimById(db, merchant.id, back.claimId);
   if (back.claimId !== null && named?.visitor_id !== visitorId) throw new ApiError('claim_unknown');
@@ -76,14 +51,17 @@ export async function activateCard(
   if (mine?.state === 'active' && mine.card_code === back.code)
     return { member: mine, tapId: await announceNewMember(services, merchant.id, mine) };
 
-  const profile = await formBehind(wechat, back.activateTicket, services.sleep);
-  const card = await cardBehind(wechat, cardId, back.code);
-  const origin = await claimById(db, merchant.id, card.outerStr);
+  const profile = await product.formBehind(back.activateTicket);
+  const card = await product.cardBehind(back.code);
+  const origin = await claimById(db, merchant.id, card.claimId);
   const holder = await memberByCardCode(db, merchant.id, card.code);
-  if ((origin ?? named)?.visitor_id !== visitorId || (holder !== null && holder.visitor_id !== visitorId))
+  // The claim the card was got with says whose it is; without one (another channel) the person who was known by unionid
+  // when the event came, or who went to the component with a claim of their own.
+  const owner = origin?.visitor_id ?? holder?.visitor_id ?? named?.visitor_id;
+  if (owner !== visitorId || (holder !== null && holder.visitor_id !== visitorId))
     throw new ApiError('activation_rejected');
 
   const held = await holdCard(db, services, merchant.id, { visitorId, cardId, cardCode: card.code });
-  if (held.state !== 'active') await activateAtWechat(wechat, held);
+  if (held.state !== 'active') await product.activate(held);
   return becomeMember(services, held, (origin ?? named)?.id ?? null, profile);
 }

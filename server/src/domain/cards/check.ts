@@ -3,8 +3,8 @@ import type { Member } from '../members/members';
 import type { Merchant } from '../members/merchant';
 import { becomeMember } from './activation';
 import { claimById } from './claims';
-import { cardOf, cardUser, profileOf } from './wechat-card';
-import type { CardServices } from './wechat-card';
+import { cardOf } from './product';
+import type { CardServices } from './services';
 
 /**
  * The component returned without data: the person left, or is active already, or the card is of the kind that WeChat
@@ -34,15 +34,16 @@ export async function followWechat(
   claimId: string | null,
 ): Promise<{ tapId: string | null }> {
   const { db } = services;
-  const { cardId, wechat } = cardOf(services, merchant);
-  const user = await cardUser(wechat, cardId, cardCode);
-  if (!user) return { tapId: null };
-  if (user.status === 'deleted') {
+  const product = cardOf(services, merchant);
+  const card = await product.holding(cardCode);
+  if (!card) return { tapId: null };
+  if (card.state === 'deleted' || card.state === 'withdrawn') {
     await markDeleted(db, merchant.id, cardCode);
     return { tapId: null };
   }
+  const { cardId } = product;
   const held: Member = await holdCard(db, services, merchant.id, { visitorId, cardId, cardCode });
-  if (!user.hasActive) return { tapId: null };
-  const { tapId } = await becomeMember(services, held, claimId, profileOf(user.answers));
+  if (card.state === 'inactive') return { tapId: null };
+  const { tapId } = await becomeMember(services, held, claimId, card.profile);
   return { tapId };
 }

@@ -6,8 +6,9 @@ import type { Merchant } from '../members/merchant';
 import { becomeMember } from './activation';
 import { followWechat } from './check';
 import { advanceClaim, claimById } from './claims';
-import { cardBehind, cardOf } from './wechat-card';
-import type { CardServices } from './wechat-card';
+import { cardOf } from './product';
+import type { CardServices } from './services';
+import { isNews } from './timeline';
 
 type GotCard = Extract<CardEvent, { type: 'user_get_card' }>;
 type Submitted = Extract<CardEvent, { type: 'submit_membercard_user_info' }>;
@@ -56,7 +57,10 @@ async function gotCard(services: CardServices, merchant: Merchant, event: GotCar
   const visitorId =
     holder?.visitor_id ?? claim?.visitor_id ?? (await visitorByUnionid(db, merchant.id, event.unionid));
   const held = await db.transaction().execute(async (trx) => {
-    if (!(await firstTime(trx, merchant.id, event, clock.now())) || visitorId === null) return null;
+    if (!(await firstTime(trx, merchant.id, event, clock.now()))) return null;
+    const turn = event.restored ? 'restored' : 'got';
+    const news = await isNews(trx, merchant.id, event.code, turn, event.createdAt);
+    if (!news || visitorId === null) return null;
     if (claim) await advanceClaim(trx, merchant.id, claim.id, 'got_card', event.code);
     return holdCard(trx, services, merchant.id, { visitorId, cardId: event.cardId, cardCode: event.code });
   });
@@ -73,8 +77,8 @@ async function submitted(services: CardServices, merchant: Merchant, event: Subm
   let visitorId = holder?.visitor_id ?? null;
   if (visitorId === null) {
     // Came before user_get_card: the card itself says which claim it is from.
-    const { cardId, wechat } = cardOf(services, merchant);
-    const claim = await claimById(db, merchant.id, (await cardBehind(wechat, cardId, event.code)).outerStr);
+    const { claimId: outerStr } = await cardOf(services, merchant).cardBehind(event.code);
+    const claim = await claimById(db, merchant.id, outerStr);
     visitorId = claim?.visitor_id ?? null;
     claimId = claim?.id ?? null;
   }
@@ -89,7 +93,8 @@ async function deleted(
   event: CardEvent & { code: string },
 ): Promise<void> {
   await services.db.transaction().execute(async (trx) => {
-    if (await firstTime(trx, merchant.id, event, services.clock.now()))
+    if (!(await firstTime(trx, merchant.id, event, services.clock.now()))) return;
+    if (await isNews(trx, merchant.id, event.code, 'deleted', event.createdAt))
       await markDeleted(trx, merchant.id, event.code);
   });
 }

@@ -31,3 +31,11 @@ export function cardParams(merchant: {
   if (merchant.encrypt_card_id === null || merchant.card_biz === null) return null;
   return { encryptCardId: merchant.encrypt_card_id, biz: merchant.card_biz };
 }
+
+/** Tries before a person must look why WeChat does not withdraw a card: about eight days. */
+export const WITHDRAWAL_TRIES = 40;
+
+/** Milliseconds until the next try to withdraw a card after so many failed ones: 30 s, doubling, at most six hours. */
+export function withdrawalPause(failed: number): number {
+  return Math.min(30_000 * 2 ** Math.max(0, failed - 1), 6 * 60 * 60_000);
+}

@@ -7,6 +7,7 @@ import { createDigits } from '../../security/ids';
 import { hashToken } from '../../security/tokens';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
+import { isNews } from '../cards/timeline';
 import type { Member } from './members';
 import type { Merchant } from './merchant';
 
@@ -35,6 +36,25 @@ export function leavingTerms(merchant: Merchant, member: Member): LeavingTerms {
 
 /** What stands in the columns that name a person once they left: unique, and nobody's. */
 const nobody = (memberId: string): string => `left:${memberId}`;
+
+export interface LiveTap {
+  readonly tapId: string;
+  readonly terminalId: string;
+}
+
+/** Taps that stand on some counter's screen now. */
+async function liveTaps(trx: Transaction<Database>, member: Member): Promise<LiveTap[]> {
+  const rows = await trx
+    .selectFrom('taps')
+    .select(['id', 'terminal_id'])
+    .where('merchant_id', '=', member.merchant_id)
+    .where('visitor_id', '=', member.visitor_id)
+    .where('state', 'in', ['waiting', 'accepted'])
+    .execute();
+  return rows.flatMap((row) =>
+    row.terminal_id === null ? [] : [{ tapId: row.id, terminalId: row.terminal_id }],
+  );
+}
 
 async function eraseTraces(trx: Transaction<Database>, member: Member, now: number): Promise<void> {
   const { merchant_id: merchantId, id, visitor_id: visitorId } = member;
@@ -69,6 +89,12 @@ async function eraseTraces(trx: Transaction<Database>, member: Member, now: numb
     .where('merchant_id', '=', merchantId)
     .where('member_id', '=', id)
     .execute();
+  // Answers kept for retries hold names, too.
+  await trx
+    .deleteFrom('idempotency')
+    .where('merchant_id', '=', merchantId)
+    .where('actor', '=', `visitor:${visitorId}`)
+    .execute();
   // The number stays with its mark, so that the old card cannot be bound a second time.
   await trx
     .updateTable('old_members')
@@ -76,6 +102,13 @@ async function eraseTraces(trx: Transaction<Database>, member: Member, now: numb
     .where('merchant_id', '=', merchantId)
     .where('bound_member_id', '=', id)
     .execute();
+}
+
+export interface Left {
+  readonly leftAt: number;
+  readonly refund: { number: string; balanceFen: number } | null;
+  /** To be taken off the screens. */
+  readonly live: LiveTap[];
 }
 
 /**
@@ -88,7 +121,7 @@ export async function leave(
   { clock, random }: Pick<Services, 'clock' | 'random'>,
   member: Member,
   seen: { points: number; balanceFen: number },
-): Promise<{ leftAt: number; refund: { number: string; balanceFen: number } | null }> {
+): Promise<Left> {
   const now = clock.now();
   const { merchant_id: merchantId, id } = member;
   const left = await trx
@@ -146,6 +179,8 @@ export async function leave(
         .doUpdateSet({ left_at: now, state: 'waiting', attempts: 0, due_at: now, last_errcode: null }),
     )
     .execute();
+  await isNews(trx, merchantId, member.card_code, 'left', now);
+  const live = await liveTaps(trx, member);
   await eraseTraces(trx, member, now);
   await noteAudit(trx, random, merchantId, {
     at: now,
@@ -154,5 +189,5 @@ export async function leave(
     subject: id,
     detail: { points: seen.points, balanceFen: seen.balanceFen },
   });
-  return { leftAt: now, refund: number === null ? null : { number, balanceFen: seen.balanceFen } };
+  return { leftAt: now, refund: number === null ? null : { number, balanceFen: seen.balanceFen }, live };
 }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Static } from 'typebox';
 import type { MemberStore } from '../../contract/member-account';
+import { textLike } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import { containing, searchWords } from '../entrances/search';
 import { readPageCursor, writePageCursor } from '../page-cursor';
@@ -58,9 +58,9 @@ export async function storesForMembers(
     );
   }
   for (const word of searchWords(wish.search)) {
-    const pattern = containing(word.toLowerCase());
-    query = query.where(
-      sql<boolean>`(lower(s.name) like ${pattern} escape '\\' or lower(o.name) like ${pattern} escape '\\' or lower(s.address) like ${pattern} escape '\\')`,
+    const pattern = containing(word);
+    query = query.where((eb) =>
+      eb.or(['s.name', 'o.name', 's.address'].map((column) => textLike(db, column, pattern))),
     );
   }
   const rows = await query

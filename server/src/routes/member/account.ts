@@ -25,6 +25,7 @@ import {
 } from '../../domain/members/agreements';
 import { exportOf } from '../../domain/members/export';
 import { leave, leavingTerms } from '../../domain/members/leave';
+import type { LiveTap } from '../../domain/members/leave';
 import { memberOfVisitor } from '../../domain/members/members';
 import type { Member } from '../../domain/members/members';
 import { merchantById } from '../../domain/members/merchant';
@@ -167,10 +168,15 @@ export function serveLeaving(app: FastifyInstance): void {
     memberLeave,
     async ({ body, caller, commit }) => {
       const member = await membership(caller);
-      return commit(async (trx) => {
-        const { leftAt, refund } = await leave(trx, services, member, body.seen);
-        return { leftAt: time(leftAt), refund };
+      let live: readonly LiveTap[] = [];
+      const answer = await commit(async (trx) => {
+        const left = await leave(trx, services, member, body.seen);
+        live = left.live;
+        return { leftAt: time(left.leftAt), refund: left.refund };
       });
+      for (const { tapId, terminalId } of live)
+        services.bus.publish(terminalId, { kind: 'tap_dropped', seq: null, tapId });
+      return answer;
     },
     { secretAnswer: true },
   );

@@ -139,6 +139,8 @@ export interface SimUserCard {
   customValues: string[];
   activated: boolean;
   deleted: boolean;
+  /** Made unusable by the merchant; absent in states of older versions. */
+  unavailable?: boolean;
   answers: { name: string; value: string }[];
   gotAt: number;
 }

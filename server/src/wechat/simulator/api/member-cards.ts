@@ -27,12 +27,13 @@ function heldCard(world: World, account: SimServiceAccount, body: JsonObject): H
 }
 
 function usable(held: Held): Held {
-  if (held.userCard.deleted)
+  if (held.userCard.deleted || held.userCard.unavailable)
     throw new Refusal(40127, 'invalid user-card status! it may be deleted or given away');
   return held;
 }
 
 function statusText(userCard: SimUserCard): string {
+  if (userCard.unavailable) return 'UNAVAILABLE';
   return userCard.deleted ? 'DELETE' : 'NORMAL';
 }
 
@@ -125,7 +126,7 @@ export function getCode(world: World, account: SimServiceAccount, body: JsonObje
   return {
     card: { card_id: card.cardId, begin_time: Math.floor(userCard.gotAt / 1_000), end_time: 4_102_415_999 },
     openid: openid(world, account.appId, userCard.userId),
-    can_consume: !userCard.deleted,
+    can_consume: !userCard.deleted && userCard.unavailable !== true,
     user_card_status: statusText(userCard),
     outer_str: userCard.outerStr,
   };
@@ -139,6 +140,16 @@ export function decryptCode(world: World, account: SimServiceAccount, body: Json
     throw new Refusal(40075, 'invalid encrypt code');
   }
   return { code: userCard.code };
+}
+
+/** `POST /card/code/unavailable`; repeating it changes nothing. */
+export function makeUnavailable(world: World, account: SimServiceAccount, body: JsonObject): JsonObject {
+  neededText(body, 'code');
+  const { userCard } = heldCard(world, account, body);
+  if (userCard.deleted) throw new Refusal(40127, 'invalid user-card status! it may be deleted or given away');
+  userCard.unavailable = true;
+  world.touch();
+  return {};
 }
 
 /** `POST /card/code/consume`: a member card is never consumed. */
@@ -156,6 +167,7 @@ export function cardList(world: World, account: SimServiceAccount, body: JsonObj
     (entry) =>
       entry.userId === user.id &&
       !entry.deleted &&
+      entry.unavailable !== true &&
       world.state.cards[entry.cardId]?.appId === account.appId &&
       (cardId === '' || entry.cardId === cardId),
   );

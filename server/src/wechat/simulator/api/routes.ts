@@ -40,6 +40,7 @@ const CARD_CALLS: Readonly<Record<string, CardRule>> = {
   '/card/membercard/userinfo/get': memberCards.userInfo,
   '/card/membercard/updateuser': memberCards.updateUser,
   '/card/code/get': memberCards.getCode,
+  '/card/code/unavailable': memberCards.makeUnavailable,
   '/card/code/decrypt': memberCards.decryptCode,
   '/card/code/consume': memberCards.consumeCode,
   '/card/user/getcardlist': memberCards.cardList,

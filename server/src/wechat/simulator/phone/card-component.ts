@@ -58,7 +58,10 @@ function fieldsOf(card: SimCard): FormField[] {
 
 function holding(world: World, userId: string, cardId: string): SimUserCard | null {
   const cards = Object.values(world.state.userCards);
-  return cards.find((entry) => entry.userId === userId && entry.cardId === cardId) ?? null;
+  // One that the merchant made unusable no longer counts: the person may take a new one.
+  const mine = (entry: SimUserCard) =>
+    entry.userId === userId && entry.cardId === cardId && entry.unavailable !== true;
+  return cards.find(mine) ?? null;
 }
 
 function findCard(world: World, opening: ComponentOpening): { card: SimCard } | { message: string } {
@@ -169,7 +172,7 @@ export function cardPack(
       cardId: entry.cardId,
       code: entry.code,
       title: world.state.cards[entry.cardId]?.title ?? '',
-      status: entry.activated ? 'NORMAL' : 'UNACTIVATED',
+      status: entry.unavailable ? 'UNAVAILABLE' : entry.activated ? 'NORMAL' : 'UNACTIVATED',
     }));
 }
 

@@ -1,0 +1,176 @@
+import { DEMO } from '../../../server/src/demo/seed';
+import { DEMO_AGREEMENT } from '../../../server/src/demo/members';
+import { reconcile } from '../../../server/src/domain/cards/events';
+import { withdrawDueCards } from '../../../server/src/domain/cards/withdrawals';
+import { refundHash } from '../../../server/src/domain/members/leave';
+import { merchantById } from '../../../server/src/domain/members/merchant';
+import { AT_COUNTER_1, FrontDesk, MemberPhone, PLAIN, serverWorld } from '../../helpers/server-world';
+import type { ServerWorld } from '../../helpers/server-world';
+import { snapshot } from '../acts/snapshot';
+
+interface Terms {
+  points: number;
+  balanceFen: number;
+  balance: { state: string; balanceFen?: number };
+  keeps: string[];
+}
+interface Left {
+  leftAt: string;
+  refund: { number: string; balanceFen: number } | null;
+}
+interface Refusal {
+  code: string;
+}
+
+describe('leaving the membership', () => {
+  let world: ServerWorld;
+  let lin: MemberPhone;
+  beforeEach(async () => {
+    world = await serverWorld();
+    lin = new MemberPhone(world, 'lin');
+    await lin.join();
+    await world.simulator.deliverPushes();
+  });
+  afterEach(() => world.close());
+
+  const members = () => world.services.db.selectFrom('members').selectAll().execute();
+  const state = async () => (await lin.open(PLAIN)).body.card.state;
+  const terms = async () => (await lin.get<Terms>('/leave')).body;
+  const leave = (seen: { points: number; balanceFen: number }) =>
+    lin.post<Left & Refusal>('/leave', { seen });
+  const pack = async () => {
+    const reply = await fetch(`${world.simulator.url}/phone/cards?userId=lin`);
+    return ((await reply.json()) as { cards: { status: string }[] }).cards.map((card) => card.status);
+  };
+  const owes = (balance_fen: number) =>
+    world.services.db.updateTable('members').set({ balance_fen }).execute();
+
+  it('erases the person everywhere, keeps the number, and makes the card unusable in WeChat', async () => {
+    for (const purpose of ['phone', 'profile'])
+      await lin.post('/consents', { version: DEMO_AGREEMENT, purpose });
+    await lin.post('/phone', { code: await lin.phoneNumberCode() });
+    await world.call('PATCH', '/api/v1/member/profile', lin.headers(), {
+      nickname: '小满满',
+      birthday: '1996-05-20',
+    });
+    const [before] = await members();
+    const { points, balanceFen } = await terms();
+    await owes(0);
+    await world.services.db.updateTable('members').set({ points: 0 }).execute();
+    expect([points, balanceFen]).toEqual([860, 5_000]);
+    expect((await leave({ points: 0, balanceFen: 0 })).body).toMatchObject({ refund: null });
+
+    const [row] = await members();
+    expect(row).toMatchObject({ state: 'left', number: before?.number, name: null, phone_enc: null });
+    const kept = JSON.stringify(await snapshot(world.services.db));
+    const traces = ['林小满', '小满满', '1996-05-20', before?.phone_enc ?? 'no phone', '13800138001'];
+    expect(traces.filter((text) => kept.includes(text))).toEqual([]);
+
+    expect(await pack()).toEqual(['NORMAL']);
+    expect(await withdrawDueCards(world.services)).toBe(1);
+    expect(await pack()).toEqual(['UNAVAILABLE']);
+    expect(await withdrawDueCards(world.services)).toBe(0);
+  });
+
+  it('tells what happens to a balance, and keeps it against a refund number', async () => {
+    await owes(1_250);
+    expect(await terms()).toMatchObject({
+      balanceFen: 1_250,
+      balance: { state: 'kept_for_refund', balanceFen: 1_250 },
+      keeps: ['ledger', 'consents', 'balance_owed'],
+    });
+    const { body } = await leave({ points: 0, balanceFen: 1_250 });
+    expect(body.refund).toMatchObject({ number: expect.stringMatching(/^[0-9]{16}$/), balanceFen: 1_250 });
+    const [departure] = await world.services.db.selectFrom('departures').selectAll().execute();
+    expect(departure).toMatchObject({
+      balance_fen: 1_250,
+      refund_hash: refundHash(DEMO.merchant, body.refund?.number ?? ''),
+      refunded_at: null,
+    });
+    expect((await members())[0]?.balance_fen).toBe(1_250);
+  });
+
+  it('asks again when the balance is no longer what the person was shown', async () => {
+    await owes(1_250);
+    const reply = await leave({ points: 0, balanceFen: 0 });
+    expect([reply.status, reply.body.code]).toEqual([409, 'leave_changed']);
+    expect(await state()).toBe('member');
+  });
+
+  it('lets who left join again as a new member, without what they had', async () => {
+    await leave({ points: 0, balanceFen: 0 });
+    expect(await state()).toBe('visitor');
+    const again = await lin.get<Refusal>('/leave');
+    expect([again.status, again.body.code]).toEqual([409, 'not_a_member']);
+    await withdrawDueCards(world.services);
+    expect((await lin.join()).body.card.state).toBe('member');
+    const rows = await members();
+    expect(rows.map((row) => row.state).sort()).toEqual(['active', 'left']);
+    expect(new Set(rows.map((row) => row.number)).size).toBe(2);
+    expect(new Set(rows.map((row) => row.card_code)).size).toBe(2);
+  });
+
+  it('is not undone by an event about the card that WeChat tells late', async () => {
+    const [member] = await members();
+    const merchant = await merchantById(world.services, DEMO.merchant);
+    const visitor = await world.services.db.selectFrom('visitors').selectAll().executeTakeFirstOrThrow();
+    const createdAt = world.services.clock.now();
+    world.services.clock.pass(5_000);
+    await leave({ points: 0, balanceFen: 0 });
+    await reconcile(world.services, merchant, {
+      type: 'user_get_card',
+      openid: 'o',
+      toUserName: 'gh',
+      createdAt,
+      cardId: merchant.card_id ?? '',
+      code: member?.card_code ?? '',
+      outerStr: '',
+      unionid: visitor.unionid,
+      restored: false,
+      oldCode: null,
+      dedupeKey: 'late',
+    });
+    expect(await state()).toBe('visitor');
+  });
+
+  it('takes who waits at a counter off its screen', async () => {
+    const desk = await FrontDesk.pair(world);
+    await desk.post('/heartbeats');
+    const stream = await desk.stream();
+    const { recognition } = (await lin.open(AT_COUNTER_1)).body;
+    await stream.until((events) => events.some((event) => event.event === 'tap'));
+    await leave({ points: 0, balanceFen: 0 });
+    await stream.until((events) => events.some((event) => event.event === 'tap_dropped'));
+    stream.close();
+    expect((await desk.get<{ taps: unknown[] }>('/taps')).body.taps).toEqual([]);
+    const tapId = 'tapId' in recognition ? recognition.tapId : '';
+    expect((await desk.post<Refusal>(`/taps/${tapId}/accept`)).status).not.toBe(200);
+  });
+
+  it('keeps trying to withdraw the card while WeChat refuses, ever more slowly', async () => {
+    await leave({ points: 0, balanceFen: 0 });
+    await world.control('/faults', { path: '/card/code/unavailable', errcode: -1, times: 6 });
+    expect(await withdrawDueCards(world.services)).toBe(1);
+    expect(await withdrawDueCards(world.services)).toBe(0);
+    expect(await pack()).toEqual(['NORMAL']);
+    world.services.clock.pass(31_000);
+    await withdrawDueCards(world.services);
+    world.services.clock.pass(61_000);
+    await withdrawDueCards(world.services);
+    expect(await pack()).toEqual(['UNAVAILABLE']);
+    const [row] = await world.services.db.selectFrom('card_withdrawals').selectAll().execute();
+    expect(row).toMatchObject({ state: 'done' });
+  });
+
+  it('lets one of two phones leave, not both', async () => {
+    await owes(700);
+    const other = new MemberPhone(world, 'lin');
+    await other.open(PLAIN);
+    const replies = await Promise.all([
+      leave({ points: 0, balanceFen: 700 }),
+      other.post<Left>('/leave', { seen: { points: 0, balanceFen: 700 } }),
+    ]);
+    expect(replies.map((reply) => reply.status).sort()).toEqual([200, 409]);
+    expect(await world.services.db.selectFrom('departures').selectAll().execute()).toHaveLength(1);
+  });
+});
