@@ -1159,6 +1159,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every step of setting up, with what the last pre-flight found. */
+        get: operations["consoleGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/guide/preflight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Really asks WeChat about every step, without using anything up: the one scheme it may issue is kept for the first tag. */
+        post: operations["consolePreflight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/settings/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a new version of both texts; members consent anew when something needs it. */
+        post: operations["consoleAgreementPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/settings/card/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a card that exists; its opening link is asked for at WeChat, or pasted and compared. */
+        post: operations["consoleCardAdopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/settings/card/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a member card at WeChat with its form fields and opening link, and use it. */
+        post: operations["consoleCardCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/settings/card/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 设置开卡字段: what the card-opening component asks for. */
+        post: operations["consoleCardForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/settings/mini-program": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The mini-program's AppID and AppSecret; kept only when WeChat accepts them. */
+        post: operations["consoleMiniProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/settings/nfc-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** model_id of the NFC device and whether it is 一机一码 (per_tag) or 一型一码 (shared). */
+        post: operations["consoleNfcModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/settings/push-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Token and EncodingAESKey of the message push: made here, or pasted. Shown in this answer only. */
+        post: operations["consolePushKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/settings/service-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The service account's AppID and AppSecret; kept only when WeChat accepts them. */
+        post: operations["consoleServiceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settings of the merchant; secrets are told only by when they were set. */
+        get: operations["consoleSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** How the member center looks and behaves; what is left out stays. */
+        patch: operations["consoleSettingsChange"];
+        trace?: never;
+    };
     "/api/v1/wechat/{pushId}/messages": {
         parameters: {
             query?: never;
@@ -1200,6 +1388,15 @@ export interface components {
              *     - `wechat_login_rejected` (401): 微信登录凭证已失效，请重新进入小程序。
              *     - `wechat_busy` (503): 微信服务繁忙，请稍后再试；已有的会员卡不受影响。
              *     - `wechat_misconfigured` (502): 商家的微信配置有误，请联系商家检查小程序与服务号设置。
+             *     - `app_id_taken` (409): 这个 AppID 已由本平台的另一个商家使用；若它属于您，请联系平台管理员。
+             *     - `app_id_frozen` (409): 这个 AppID 已写进标签或会员卡，不能再更换；如需使用另一个账号，请另建一个商家。
+             *     - `service_account_missing` (409): 还没有填写服务号的 AppID 和 AppSecret，请先填写，会员卡属于服务号。
+             *     - `card_link_invalid` (422): 这不是会员卡的开卡链接，请复制 https://mp.weixin.qq.com/bizmall/activatemembercard… 的完整链接。
+             *     - `card_link_mismatch` (422): 开卡链接不属于这个会员卡编号，请核对 card_id，或留空链接由系统向微信获取。
+             *     - `card_unusable` (422): 这张会员卡没有开启一键激活（wx_activate）或已被删除，开卡组件打不开它，请换一张或新建。
+             *     - `card_form_invalid` (422): 同一个开卡字段不能既必填又选填，请只保留一处。
+             *     - `card_creation_unclear` (409): 已向微信提交建卡，但没有收到结果：请到微信公众平台“卡券功能”查看，已建成就填写它的 card_id 采用，没有再重新创建。
+             *     - `logo_unusable` (422): logo 必须是不超过 32 KB 的 PNG、JPEG 或 WebP 图片，请换一张。
              *     - `mini_program_missing` (409): 还没有填写小程序的 AppID 和 AppSecret，请店主先到“商家设置”填写。
              *     - `merchant_unknown` (404): 没有找到这个小程序对应的商家，请联系商家确认已完成接入。
              *     - `merchant_suspended` (403): 该商家已暂停服务，请联系商家。
@@ -1262,7 +1459,7 @@ export interface components {
              *     - `internal` (500): 系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。
              * @enum {string}
              */
-            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "database_busy" | "internal";
+            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "database_busy" | "internal";
             message: string;
             requestId: string;
         };
@@ -7612,6 +7809,1557 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "link_invalid" | "invitation_expired" | "invitation_revoked" | "invitation_used";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            step: "mini_program" | "service_account" | "nfc_device" | "nfc_capability" | "page_published" | "card" | "card_form" | "card_jump" | "card_link" | "message_push" | "open_platform" | "first_tag";
+                            state: "missing" | "unchecked" | "passed" | "failed" | "unsure";
+                            checkedAt: string | null;
+                            finding: {
+                                errcode: number | null;
+                                errmsg: string;
+                                cause: string;
+                                remedy: string;
+                            } | null;
+                        }[];
+                        done: number;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consolePreflight: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: {
+                            step: "mini_program" | "service_account" | "nfc_device" | "nfc_capability" | "page_published" | "card" | "card_form" | "card_jump" | "card_link" | "message_push" | "open_platform" | "first_tag";
+                            state: "missing" | "unchecked" | "passed" | "failed" | "unsure";
+                            checkedAt: string | null;
+                            finding: {
+                                errcode: number | null;
+                                errmsg: string;
+                                cause: string;
+                                remedy: string;
+                            } | null;
+                        }[];
+                        done: number;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleAgreementPublish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    membership: {
+                        title: string;
+                        text: string;
+                    };
+                    privacy: {
+                        title: string;
+                        text: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleCardAdopt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cardId: string;
+                    openingLink: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        miniProgram: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        miniProgramName: string | null;
+                        serviceAccount: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        nfc: {
+                            modelId: string | null;
+                            mode: "per_tag" | "shared";
+                        };
+                        card: {
+                            cardId: string | null;
+                            linked: boolean;
+                            title: string;
+                            jumpMode: boolean | null;
+                            form: {
+                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                            } | null;
+                        };
+                        look: {
+                            brandColor: string;
+                            contrast: number;
+                            textColor: string;
+                            logo: string | null;
+                            benefits: string[];
+                            servicePhone: string | null;
+                        };
+                        agreements: {
+                            version: string;
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                        push: {
+                            url: string;
+                            keysAt: string | null;
+                            seenAt: string | null;
+                        };
+                        writePolicy: "holder" | "staff";
+                        pickNumber: "when_many" | "always";
+                        signUp: "closed" | "invitation" | "open";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description service_account_missing, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "service_account_missing" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description card_link_invalid, card_link_mismatch, card_unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "card_link_invalid" | "card_link_mismatch" | "card_unusable";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    consoleCardCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    brandName: string;
+                    logoUrl: string;
+                    color: string;
+                    notice: string;
+                    description: string;
+                    prerogative: string;
+                    servicePhone: string | null;
+                    quantity: number;
+                    form: {
+                        required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                        optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                    };
+                    miniProgramName: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        miniProgram: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        miniProgramName: string | null;
+                        serviceAccount: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        nfc: {
+                            modelId: string | null;
+                            mode: "per_tag" | "shared";
+                        };
+                        card: {
+                            cardId: string | null;
+                            linked: boolean;
+                            title: string;
+                            jumpMode: boolean | null;
+                            form: {
+                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                            } | null;
+                        };
+                        look: {
+                            brandColor: string;
+                            contrast: number;
+                            textColor: string;
+                            logo: string | null;
+                            benefits: string[];
+                            servicePhone: string | null;
+                        };
+                        agreements: {
+                            version: string;
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                        push: {
+                            url: string;
+                            keysAt: string | null;
+                            seenAt: string | null;
+                        };
+                        writePolicy: "holder" | "staff";
+                        pickNumber: "when_many" | "always";
+                        signUp: "closed" | "invitation" | "open";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description service_account_missing, card_creation_unclear, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "service_account_missing" | "card_creation_unclear" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description card_form_invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "card_form_invalid";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    consoleCardForm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                    optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        miniProgram: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        miniProgramName: string | null;
+                        serviceAccount: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        nfc: {
+                            modelId: string | null;
+                            mode: "per_tag" | "shared";
+                        };
+                        card: {
+                            cardId: string | null;
+                            linked: boolean;
+                            title: string;
+                            jumpMode: boolean | null;
+                            form: {
+                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                            } | null;
+                        };
+                        look: {
+                            brandColor: string;
+                            contrast: number;
+                            textColor: string;
+                            logo: string | null;
+                            benefits: string[];
+                            servicePhone: string | null;
+                        };
+                        agreements: {
+                            version: string;
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                        push: {
+                            url: string;
+                            keysAt: string | null;
+                            seenAt: string | null;
+                        };
+                        writePolicy: "holder" | "staff";
+                        pickNumber: "when_many" | "always";
+                        signUp: "closed" | "invitation" | "open";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description service_account_missing, card_not_configured, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "service_account_missing" | "card_not_configured" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description card_form_invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "card_form_invalid";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    consoleMiniProgram: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    appId: string;
+                    appSecret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        miniProgram: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        miniProgramName: string | null;
+                        serviceAccount: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        nfc: {
+                            modelId: string | null;
+                            mode: "per_tag" | "shared";
+                        };
+                        card: {
+                            cardId: string | null;
+                            linked: boolean;
+                            title: string;
+                            jumpMode: boolean | null;
+                            form: {
+                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                            } | null;
+                        };
+                        look: {
+                            brandColor: string;
+                            contrast: number;
+                            textColor: string;
+                            logo: string | null;
+                            benefits: string[];
+                            servicePhone: string | null;
+                        };
+                        agreements: {
+                            version: string;
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                        push: {
+                            url: string;
+                            keysAt: string | null;
+                            seenAt: string | null;
+                        };
+                        writePolicy: "holder" | "staff";
+                        pickNumber: "when_many" | "always";
+                        signUp: "closed" | "invitation" | "open";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description app_id_taken, app_id_frozen, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "app_id_taken" | "app_id_frozen" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    consoleNfcModel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    modelId: string;
+                    mode: "per_tag" | "shared";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        miniProgram: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        miniProgramName: string | null;
+                        serviceAccount: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        nfc: {
+                            modelId: string | null;
+                            mode: "per_tag" | "shared";
+                        };
+                        card: {
+                            cardId: string | null;
+                            linked: boolean;
+                            title: string;
+                            jumpMode: boolean | null;
+                            form: {
+                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                            } | null;
+                        };
+                        look: {
+                            brandColor: string;
+                            contrast: number;
+                            textColor: string;
+                            logo: string | null;
+                            benefits: string[];
+                            servicePhone: string | null;
+                        };
+                        agreements: {
+                            version: string;
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                        push: {
+                            url: string;
+                            keysAt: string | null;
+                            seenAt: string | null;
+                        };
+                        writePolicy: "holder" | "staff";
+                        pickNumber: "when_many" | "always";
+                        signUp: "closed" | "invitation" | "open";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consolePushKeys: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pasted: {
+                        token: string;
+                        encodingAesKey: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        token: string;
+                        encodingAesKey: string;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleServiceAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    appId: string;
+                    appSecret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        miniProgram: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        miniProgramName: string | null;
+                        serviceAccount: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        nfc: {
+                            modelId: string | null;
+                            mode: "per_tag" | "shared";
+                        };
+                        card: {
+                            cardId: string | null;
+                            linked: boolean;
+                            title: string;
+                            jumpMode: boolean | null;
+                            form: {
+                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                            } | null;
+                        };
+                        look: {
+                            brandColor: string;
+                            contrast: number;
+                            textColor: string;
+                            logo: string | null;
+                            benefits: string[];
+                            servicePhone: string | null;
+                        };
+                        agreements: {
+                            version: string;
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                        push: {
+                            url: string;
+                            keysAt: string | null;
+                            seenAt: string | null;
+                        };
+                        writePolicy: "holder" | "staff";
+                        pickNumber: "when_many" | "always";
+                        signUp: "closed" | "invitation" | "open";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description app_id_taken, app_id_frozen, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "app_id_taken" | "app_id_frozen" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    consoleSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        miniProgram: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        miniProgramName: string | null;
+                        serviceAccount: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        nfc: {
+                            modelId: string | null;
+                            mode: "per_tag" | "shared";
+                        };
+                        card: {
+                            cardId: string | null;
+                            linked: boolean;
+                            title: string;
+                            jumpMode: boolean | null;
+                            form: {
+                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                            } | null;
+                        };
+                        look: {
+                            brandColor: string;
+                            contrast: number;
+                            textColor: string;
+                            logo: string | null;
+                            benefits: string[];
+                            servicePhone: string | null;
+                        };
+                        agreements: {
+                            version: string;
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                        push: {
+                            url: string;
+                            keysAt: string | null;
+                            seenAt: string | null;
+                        };
+                        writePolicy: "holder" | "staff";
+                        pickNumber: "when_many" | "always";
+                        signUp: "closed" | "invitation" | "open";
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleSettingsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    merchantName?: string;
+                    brandColor?: string;
+                    logo?: string | null;
+                    cardTitle?: string;
+                    benefits?: string[];
+                    servicePhone?: string | null;
+                    pickNumber?: "when_many" | "always";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        miniProgram: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        miniProgramName: string | null;
+                        serviceAccount: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        nfc: {
+                            modelId: string | null;
+                            mode: "per_tag" | "shared";
+                        };
+                        card: {
+                            cardId: string | null;
+                            linked: boolean;
+                            title: string;
+                            jumpMode: boolean | null;
+                            form: {
+                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                            } | null;
+                        };
+                        look: {
+                            brandColor: string;
+                            contrast: number;
+                            textColor: string;
+                            logo: string | null;
+                            benefits: string[];
+                            servicePhone: string | null;
+                        };
+                        agreements: {
+                            version: string;
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                        push: {
+                            url: string;
+                            keysAt: string | null;
+                            seenAt: string | null;
+                        };
+                        writePolicy: "holder" | "staff";
+                        pickNumber: "when_many" | "always";
+                        signUp: "closed" | "invitation" | "open";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description logo_unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "logo_unusable";
                     };
                 };
             };

@@ -20,7 +20,7 @@ export function everyRoom({ schemes, pictures, version }: RoomParts): readonly R
     memberRoom,
     staffRoom(schemes, pictures),
     terminalRoom({ pictures }),
-    consoleRoom({ pictures, version }),
+    consoleRoom({ pictures, schemes, version }),
     wechatPushRoom,
   ];
 }

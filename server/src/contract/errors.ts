@@ -31,6 +31,38 @@ const table = {
   wechat_login_rejected: { status: 401, message: '微信登录凭证已失效，请重新进入小程序。' },
   wechat_busy: { status: 503, message: '微信服务繁忙，请稍后再试；已有的会员卡不受影响。' },
   wechat_misconfigured: { status: 502, message: '商家的微信配置有误，请联系商家检查小程序与服务号设置。' },
+  app_id_taken: {
+    status: 409,
+    message: '这个 AppID 已由本平台的另一个商家使用；若它属于您，请联系平台管理员。',
+  },
+  app_id_frozen: {
+    status: 409,
+    message: '这个 AppID 已写进标签或会员卡，不能再更换；如需使用另一个账号，请另建一个商家。',
+  },
+  service_account_missing: {
+    status: 409,
+    message: '还没有填写服务号的 AppID 和 AppSecret，请先填写，会员卡属于服务号。',
+  },
+  card_link_invalid: {
+    status: 422,
+    message:
+      '这不是会员卡的开卡链接，请复制 https://mp.weixin.qq.com/bizmall/activatemembercard… 的完整链接。',
+  },
+  card_link_mismatch: {
+    status: 422,
+    message: '开卡链接不属于这个会员卡编号，请核对 card_id，或留空链接由系统向微信获取。',
+  },
+  card_unusable: {
+    status: 422,
+    message: '这张会员卡没有开启一键激活（wx_activate）或已被删除，开卡组件打不开它，请换一张或新建。',
+  },
+  card_form_invalid: { status: 422, message: '同一个开卡字段不能既必填又选填，请只保留一处。' },
+  card_creation_unclear: {
+    status: 409,
+    message:
+      '已向微信提交建卡，但没有收到结果：请到微信公众平台“卡券功能”查看，已建成就填写它的 card_id 采用，没有再重新创建。',
+  },
+  logo_unusable: { status: 422, message: 'logo 必须是不超过 32 KB 的 PNG、JPEG 或 WebP 图片，请换一张。' },
   mini_program_missing: {
     status: 409,
     message: '还没有填写小程序的 AppID 和 AppSecret，请店主先到“商家设置”填写。',

@@ -1,6 +1,8 @@
 import * as console_ from './console';
 import * as consoleOwnPhone from './console-own-phone';
 import * as consoleAccount from './console-account';
+import * as consoleGuide from './console-guide';
+import * as consoleSettings from './console-settings';
 import * as consoleStaff from './console-staff';
 import * as member from './member';
 import * as memberAccount from './member-account';
@@ -23,6 +25,8 @@ export const routes: readonly RouteContract[] = [
   consoleStaff,
   consoleOwnPhone,
   consoleAccount,
+  consoleGuide,
+  consoleSettings,
   wechat,
 ].flatMap((room) => Object.values(room).filter(isRoute));
 

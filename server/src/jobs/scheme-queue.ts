@@ -6,9 +6,10 @@ import { pacer } from '../domain/schemes/pace';
 import { tagPool } from '../domain/schemes/pool';
 import { schemeRepository } from '../domain/schemes/repository';
 import type { Scheme } from '../domain/schemes/repository';
-import { restAfter } from '../domain/schemes/rules';
+import { reactionTo, restAfter } from '../domain/schemes/rules';
 import type { Refusal, SchemeSource } from '../domain/schemes/source';
 import type { Services } from '../services';
+import { isWechatError } from '../wechat/errors';
 import type { Rest } from './rest';
 import { systemRest } from './rest';
 
@@ -113,6 +114,30 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
     return order && issuer.issue(merchantId, merchant.gateway, order);
   }
 
+  /** WeChat freezes the first answer, so asking again for what stands makes nothing: that it exists says all is well. */
+  async function askAgain(
+    merchantId: string,
+    merchant: IssuingMerchant,
+    { model_id: modelId, sn, path, query }: Scheme,
+  ): Promise<Refusal | null> {
+    try {
+      await pace(merchantId);
+      await merchant.gateway.generateNfcScheme({
+        modelId,
+        ...(sn !== '' && { sn }),
+        path,
+        query,
+        envVersion: 'release',
+      });
+      return null;
+    } catch (error) {
+      if (!isWechatError(error)) throw error;
+      if (error.kind === 'exists') return null;
+      const reaction = reactionTo(error);
+      return { kind: 'refused', reaction: reaction === 'next_version' ? 'stop' : reaction, error };
+    }
+  }
+
   async function restFrom(worker: Worker, merchantId: string, refusal: Refusal, failures: number) {
     const pause = restAfter(refusal.reaction, failures, clock.now(), fraction());
     log.warn(
@@ -183,6 +208,25 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
       const refusal = await issueAll(merchantId, merchant, rows.map(orderOf));
       if (!refusal) wake(merchantId);
       return refusal;
+    },
+    async prove(merchantId) {
+      const merchant = await find(merchantId);
+      if (!merchant) return { kind: 'refused', reaction: 'stop', error: null };
+      const standing = await repository.anyIssued(merchantId, merchant.modelId);
+      if (standing) return askAgain(merchantId, merchant, standing);
+      if (merchant.mode === 'shared') {
+        const outcome = await sharedFor(merchantId, merchant);
+        return outcome?.kind === 'refused' ? outcome : null;
+      }
+      // Tags of a former model may fill the pool: they prove nothing about this one.
+      const waiting = async () =>
+        (await repository.asking(merchantId, BATCH)).find((row) => row.model_id === merchant.modelId);
+      if (!(await waiting())) await pool.order(merchantId, merchant.modelId, 1);
+      const row = await waiting();
+      if (row) return issueAll(merchantId, merchant, [orderOf(row)]);
+      return (await repository.anyIssued(merchantId, merchant.modelId))
+        ? null
+        : { kind: 'refused', reaction: 'again', error: null };
     },
     async shared(merchantId) {
       const merchant = await find(merchantId);

@@ -1,7 +1,7 @@
 import { DEMO } from '../../../server/src/demo/seed';
 import { operatorLinks } from '../../../server/src/domain/accounts/links';
 import type { ServerWorld } from '../../helpers/server-world';
-import { saying } from './act';
+import { ownersConsole, saying } from './act';
 import type { ActCase } from './act';
 
 const HOUR = 3_600_000;
@@ -12,6 +12,29 @@ const link = (world: ServerWorld, kind: 'owner' | 'sign_up') =>
 
 /** A retry of these logs in once more: its session is fresh. */
 const loggedInAgain = { fresh: ['csrfToken'], renews: ['staff_sessions', 'audit'] };
+
+/** The demo merchant's owner asks for `body`, and then for the same with `other` in it. */
+const asOwner = (body: Record<string, unknown>, other: Record<string, unknown> | null): ActCase => ({
+  async prepare(world) {
+    const headers = await ownersConsole(world);
+    return { ask: () => ({ headers, body }), askOtherwise: other && saying(other) };
+  },
+});
+
+/** The queue works beside the act. */
+const ISSUING = ['schemes', 'tags', 'wechat_tokens'];
+
+const provenAgain = (which: 'miniProgram' | 'serviceAccount'): ActCase => ({
+  async prepare(world) {
+    const headers = await ownersConsole(world);
+    const { appId, appSecret } = world.credentials[which];
+    return {
+      ask: () => ({ headers, body: { appId, appSecret } }),
+      askOtherwise: saying({ appSecret: 'anotherSecret0000' }),
+    };
+  },
+  background: ISSUING,
+});
 
 /** Acts of people who come to the console. */
 export const accountActs: Readonly<Record<string, ActCase>> = {
@@ -36,4 +59,48 @@ export const accountActs: Readonly<Record<string, ActCase>> = {
     },
     ...loggedInAgain,
   },
+
+  consoleSettingsChange: asOwner({ merchantName: '改了名' }, { merchantName: '又改了名' }),
+  consoleMiniProgram: provenAgain('miniProgram'),
+  consoleServiceAccount: provenAgain('serviceAccount'),
+  consoleNfcModel: {
+    ...asOwner({ modelId: 'another-model', mode: 'shared' }, { mode: 'per_tag' }),
+    background: ISSUING,
+  },
+  consolePushKeys: {
+    ...asOwner({ pasted: null }, { pasted: { token: 'pasted', encodingAesKey: 'a'.repeat(43) } }),
+    secretsOf: ({ token, encodingAesKey }) => [String(token), String(encodingAesKey)],
+  },
+  consoleAgreementPublish: asOwner(
+    { membership: { title: '协议', text: '一' }, privacy: { title: '隐私', text: '一' } },
+    { privacy: { title: '隐私', text: '二' } },
+  ),
+  consoleCardAdopt: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      const { cardId, openingLink } = world.credentials.card;
+      return {
+        ask: () => ({ headers, body: { cardId, openingLink: null } }),
+        askOtherwise: saying({ openingLink }),
+      };
+    },
+  },
+  consoleCardCreate: asOwner(
+    {
+      title: '金卡',
+      brandName: '示范商家',
+      logoUrl: 'https://mmbiz.qpic.cn/logo.png',
+      color: 'Color010',
+      notice: '请出示会员码',
+      description: '积分可抵扣',
+      prerogative: '生日双倍积分',
+      servicePhone: null,
+      quantity: 1000,
+      form: { required: ['MOBILE'], optional: [] },
+      miniProgramName: null,
+    },
+    { title: '银卡' },
+  ),
+  consoleCardForm: asOwner({ required: ['MOBILE'], optional: ['NAME'] }, { optional: [] }),
+  consolePreflight: { ...asOwner({}, null), background: ISSUING },
 };

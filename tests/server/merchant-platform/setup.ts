@@ -104,7 +104,7 @@ async function over(simulator: RunningSimulator, options: PlatformOptions): Prom
   const other = await addOther(services, simulator);
   const queue = createSchemeQueue(used, { poolSize: options.poolSize ?? 4 });
   const pictures = codePictures(used);
-  const rooms = [staffRoom(queue, pictures), consoleRoom({ pictures, version: '9.9.9' })];
+  const rooms = [staffRoom(queue, pictures), consoleRoom({ schemes: queue, pictures, version: '9.9.9' })];
   const app = await testApp(used, rooms, { ...nobody, ...staffAuthenticators(used) });
 
   return {

@@ -40,6 +40,8 @@ export interface SchemeRepository {
   noteError(merchantId: string, id: string, errcode: number | null): Promise<void>;
   /** Rows that have no answer yet, oldest first: the queue. */
   asking(merchantId: string, limit: number): Promise<readonly Scheme[]>;
+  /** Any scheme of a model that WeChat has issued. */
+  anyIssued(merchantId: string, modelId: string): Promise<Scheme | undefined>;
   byOpenlink(merchantId: string, openlink: string): Promise<Scheme | undefined>;
 }
 
@@ -157,6 +159,16 @@ export function schemeRepository(db: Kysely<Database>): SchemeRepository {
         .orderBy('id')
         .limit(limit)
         .execute(),
+
+    anyIssued: (merchantId, modelId) =>
+      db
+        .selectFrom('schemes')
+        .selectAll()
+        .where('merchant_id', '=', merchantId)
+        .where('model_id', '=', modelId)
+        .where('state', '=', 'issued')
+        .limit(1)
+        .executeTakeFirst(),
 
     byOpenlink: (merchantId, openlink) =>
       db

@@ -8,6 +8,11 @@ export interface SchemeSource {
   wake(merchantId: string): void;
   /** Issues up to `count` tags at once. Returns the refusal when WeChat would not, else null. */
   issueNow(merchantId: string, count: number): Promise<Refusal | null>;
+  /**
+   * Asks WeChat whether this merchant can issue, without using a scheme up: one that stands is asked for again, else the
+   * first tag's is issued and kept. Returns the refusal when WeChat would not, else null.
+   */
+  prove(merchantId: string): Promise<Refusal | null>;
   /** The one scheme of shared mode, issued now when it was not yet; null when the merchant cannot issue at all. */
   shared(merchantId: string): Promise<IssueOutcome | null>;
 }

@@ -40,4 +40,10 @@ export const sealedColumns: readonly SealedColumn[] = [
     column: 'phone_enc',
     context: (merchantId = '', id = '') => phoneContext(merchantId, id),
   },
+  {
+    table: 'old_members',
+    key: ['merchant_id', 'id'],
+    column: 'phone_enc',
+    context: (merchantId = '', id = '') => phoneContext(merchantId, id),
+  },
 ];

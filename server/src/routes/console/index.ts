@@ -1,10 +1,13 @@
 import type { Room } from '../../app';
 import type { CodePictures } from '../../domain/pictures/code-pictures';
+import type { SchemeSource } from '../../domain/schemes/source';
 import { registerAccess } from './access';
 import { registerAccount } from './account';
 import { consoleDoor } from './door';
 import { registerEntrances } from './entrances';
+import { registerGuide } from './guide';
 import { registerOwnPhone } from './own-phone';
+import { registerSettings } from './settings';
 import { registerStaff } from './staff';
 import { registerTagSafety } from './tag-safety';
 import { registerTerminals } from './terminals';
@@ -12,16 +15,19 @@ import { registerWriteCodes } from './write-codes';
 
 export interface ConsoleRoomParts {
   pictures: CodePictures;
+  schemes: SchemeSource;
   /** The product's version, for the launcher. */
   version: string;
 }
 
 /** Routes of the merchant console. */
-export function consoleRoom({ pictures, version }: ConsoleRoomParts): Room {
+export function consoleRoom({ pictures, schemes, version }: ConsoleRoomParts): Room {
   return (app) => {
     const door = consoleDoor(app.services);
     registerAccess(app, version, door);
     registerAccount(app, door);
+    registerSettings(app, schemes);
+    registerGuide(app, schemes);
     registerEntrances(app, pictures);
     registerWriteCodes(app, pictures);
     registerTerminals(app);

@@ -3,6 +3,7 @@ import type { Room } from '../../app';
 import { ApiError } from '../../contract/api-error';
 import { wechatPush, wechatPushCheck } from '../../contract/wechat';
 import { reconcile } from '../../domain/cards/events';
+import { notePushSeen } from '../../domain/merchants/push-keys';
 import { pushReceiver } from '../../domain/merchants/push-receiver';
 import { serve } from '../../plugins/contract-route';
 import { isGenuineUrlCheck, openSecurePush, PushRefused } from '../../wechat/push-crypto';
@@ -26,6 +27,7 @@ export const wechatPushRoom: Room = (app) => {
     const check = { signature: query.signature ?? '', timestamp: query.timestamp, nonce: query.nonce };
     if (!receiver || query.echostr === undefined || !isGenuineUrlCheck(check, receiver.credential.token))
       throw new ApiError('forbidden');
+    await notePushSeen(services, receiver.merchant.id);
     void reply.type('text/plain; charset=utf-8').header('x-content-type-options', 'nosniff');
     return query.echostr;
   });
@@ -45,6 +47,7 @@ export const wechatPushRoom: Room = (app) => {
         receiver.credential,
         services.clock.now(),
       );
+      await notePushSeen(services, receiver.merchant.id);
       const event = parseCardEvent(xml);
       if (event) await reconcile(services, receiver.merchant, event);
       return HEARD;

@@ -1,0 +1,322 @@
+import { Type } from 'typebox';
+import { Color, Time, WritePolicy, nullable, strict } from './common';
+import { SignUpMode } from './console';
+import { MerchantName } from './console-account';
+import { defineRoute } from './route';
+
+const owner = { kind: 'console', roles: ['owner'] } as const;
+const leads = { kind: 'console', roles: ['owner', 'operator'] } as const;
+const auth = ['unauthenticated', 'forbidden'] as const;
+const acts = ['csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'] as const;
+const wechat = ['wechat_busy', 'wechat_misconfigured'] as const;
+
+const WechatAppId = Type.String({ minLength: 5, maxLength: 64, pattern: '^[0-9A-Za-z_-]+$' });
+const AppSecret = Type.String({ minLength: 8, maxLength: 128, pattern: '^[0-9A-Za-z_-]+$' });
+const NfcMode = Type.Union([Type.Literal('per_tag'), Type.Literal('shared')]);
+const CardId = Type.String({ minLength: 8, maxLength: 64, pattern: '^[0-9A-Za-z_-]+$' });
+/** A data URL of a PNG, JPEG or WebP of at most 32 KiB: it travels with every opening of the member center. */
+const Logo = Type.String({ maxLength: 45_000, pattern: '^data:image/' });
+
+/** An account at WeChat; its secret goes in and never comes out. */
+const Account = Type.Object(
+  {
+    appId: nullable(Type.String()),
+    /** When WeChat accepted the secret in use. */
+    provenAt: nullable(Time),
+    /** The AppID stands in issued schemes: only the secret may change. */
+    frozen: Type.Boolean(),
+  },
+  strict,
+);
+
+/** Fields of the activation form, WeChat's USER_FORM_INFO_FLAG_… without that prefix. */
+export const FormField = Type.Union([
+  Type.Literal('MOBILE'),
+  Type.Literal('NAME'),
+  Type.Literal('SEX'),
+  Type.Literal('BIRTHDAY'),
+  Type.Literal('EMAIL'),
+  Type.Literal('LOCATION'),
+]);
+const CardForm = Type.Object({ required: Type.Array(FormField), optional: Type.Array(FormField) }, strict);
+
+export const Agreement = Type.Object(
+  {
+    version: Type.String(),
+    kind: Type.Union([Type.Literal('membership'), Type.Literal('privacy')]),
+    title: Type.String(),
+    text: Type.String(),
+    publishedAt: Time,
+    current: Type.Boolean(),
+  },
+  strict,
+);
+
+export const Settings = Type.Object(
+  {
+    merchantName: Type.String(),
+    miniProgram: Account,
+    /** 原始 ID (gh_…), which a card that leads back to the mini-program needs. */
+    miniProgramName: nullable(Type.String()),
+    serviceAccount: Account,
+    nfc: Type.Object({ modelId: nullable(Type.String()), mode: NfcMode }, strict),
+    card: Type.Object(
+      {
+        cardId: nullable(Type.String()),
+        /** The component's parameters were read out of the opening link. */
+        linked: Type.Boolean(),
+        title: Type.String(),
+        /** As WeChat said when it was last asked; null: not asked yet. */
+        jumpMode: nullable(Type.Boolean()),
+        /** As last set from here; WeChat has no call that reads it. */
+        form: nullable(CardForm),
+      },
+      strict,
+    ),
+    look: Type.Object(
+      {
+        brandColor: Color,
+        /** Of the better of white and near-black text on the brand colour; 4.5 is asked for. */
+        contrast: Type.Number(),
+        textColor: Color,
+        logo: nullable(Type.String()),
+        benefits: Type.Array(Type.String()),
+        servicePhone: nullable(Type.String()),
+      },
+      strict,
+    ),
+    agreements: Type.Array(Agreement),
+    push: Type.Object({ url: Type.String(), keysAt: nullable(Time), seenAt: nullable(Time) }, strict),
+    writePolicy: WritePolicy,
+    pickNumber: Type.Union([Type.Literal('when_many'), Type.Literal('always')]),
+    /** How merchants come to this deployment; the operator's to set. */
+    signUp: SignUpMode,
+  },
+  strict,
+);
+
+export const consoleSettings = defineRoute({
+  id: 'consoleSettings',
+  method: 'GET',
+  path: '/api/v1/console/settings',
+  tag: 'console',
+  summary: 'Settings of the merchant; secrets are told only by when they were set.',
+  who: leads,
+  act: false,
+  response: Settings,
+  errors: [...auth],
+});
+
+export const consoleSettingsChange = defineRoute({
+  id: 'consoleSettingsChange',
+  method: 'PATCH',
+  path: '/api/v1/console/settings',
+  tag: 'console',
+  summary: 'How the member center looks and behaves; what is left out stays.',
+  who: leads,
+  act: true,
+  body: Type.Object(
+    {
+      merchantName: Type.Optional(MerchantName),
+      brandColor: Type.Optional(Color),
+      logo: Type.Optional(nullable(Logo)),
+      cardTitle: Type.Optional(Type.String({ minLength: 1, maxLength: 9, pattern: '\\S' })),
+      benefits: Type.Optional(
+        Type.Array(Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }), { maxItems: 8 }),
+      ),
+      servicePhone: Type.Optional(
+        nullable(Type.String({ minLength: 3, maxLength: 20, pattern: '^[0-9+() -]+$' })),
+      ),
+      pickNumber: Type.Optional(Type.Union([Type.Literal('when_many'), Type.Literal('always')])),
+    },
+    strict,
+  ),
+  response: Settings,
+  errors: [...auth, 'logo_unusable', ...acts],
+});
+
+const ProvenAccount = Type.Object({ appId: WechatAppId, appSecret: AppSecret }, strict);
+
+export const consoleMiniProgram = defineRoute({
+  id: 'consoleMiniProgram',
+  method: 'POST',
+  path: '/api/v1/console/settings/mini-program',
+  tag: 'console',
+  summary: "The mini-program's AppID and AppSecret; kept only when WeChat accepts them.",
+  who: owner,
+  act: true,
+  body: ProvenAccount,
+  response: Settings,
+  errors: [...auth, 'app_id_taken', 'app_id_frozen', ...wechat, ...acts],
+});
+
+export const consoleServiceAccount = defineRoute({
+  id: 'consoleServiceAccount',
+  method: 'POST',
+  path: '/api/v1/console/settings/service-account',
+  tag: 'console',
+  summary: "The service account's AppID and AppSecret; kept only when WeChat accepts them.",
+  who: owner,
+  act: true,
+  body: ProvenAccount,
+  response: Settings,
+  errors: [...auth, 'app_id_taken', 'app_id_frozen', ...wechat, ...acts],
+});
+
+export const consoleNfcModel = defineRoute({
+  id: 'consoleNfcModel',
+  method: 'POST',
+  path: '/api/v1/console/settings/nfc-model',
+  tag: 'console',
+  summary: 'model_id of the NFC device and whether it is 一机一码 (per_tag) or 一型一码 (shared).',
+  who: owner,
+  act: true,
+  body: Type.Object(
+    { modelId: Type.String({ minLength: 1, maxLength: 64, pattern: '^[0-9A-Za-z_-]+$' }), mode: NfcMode },
+    strict,
+  ),
+  response: Settings,
+  errors: [...auth, ...acts],
+});
+
+export const consolePushKeys = defineRoute({
+  id: 'consolePushKeys',
+  method: 'POST',
+  path: '/api/v1/console/settings/push-keys',
+  tag: 'console',
+  summary: 'Token and EncodingAESKey of the message push: made here, or pasted. Shown in this answer only.',
+  who: owner,
+  act: true,
+  body: Type.Object(
+    {
+      /** null: make them. */
+      pasted: nullable(
+        Type.Object(
+          {
+            token: Type.String({ minLength: 3, maxLength: 32, pattern: '^[0-9A-Za-z]+$' }),
+            encodingAesKey: Type.String({ minLength: 43, maxLength: 43, pattern: '^[0-9A-Za-z]+$' }),
+          },
+          strict,
+        ),
+      ),
+    },
+    strict,
+  ),
+  response: Type.Object({ url: Type.String(), token: Type.String(), encodingAesKey: Type.String() }, strict),
+  errors: [...auth, ...acts],
+});
+
+export const consoleAgreementPublish = defineRoute({
+  id: 'consoleAgreementPublish',
+  method: 'POST',
+  path: '/api/v1/console/settings/agreements',
+  tag: 'console',
+  summary: 'Publish a new version of both texts; members consent anew when something needs it.',
+  who: leads,
+  act: true,
+  body: Type.Object(
+    {
+      membership: Type.Object(
+        {
+          title: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
+          text: Type.String({ minLength: 1, maxLength: 20_000, pattern: '\\S' }),
+        },
+        strict,
+      ),
+      privacy: Type.Object(
+        {
+          title: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
+          text: Type.String({ minLength: 1, maxLength: 20_000, pattern: '\\S' }),
+        },
+        strict,
+      ),
+    },
+    strict,
+  ),
+  response: Type.Object({ version: Type.String() }, strict),
+  errors: [...auth, ...acts],
+});
+
+export const consoleCardAdopt = defineRoute({
+  id: 'consoleCardAdopt',
+  method: 'POST',
+  path: '/api/v1/console/settings/card/adopt',
+  tag: 'console',
+  summary: 'Use a card that exists; its opening link is asked for at WeChat, or pasted and compared.',
+  who: owner,
+  act: true,
+  body: Type.Object(
+    {
+      cardId: CardId,
+      openingLink: nullable(Type.String({ minLength: 8, maxLength: 2_048 })),
+    },
+    strict,
+  ),
+  response: Settings,
+  errors: [
+    ...auth,
+    'service_account_missing',
+    'card_link_invalid',
+    'card_link_mismatch',
+    'card_unusable',
+    ...wechat,
+    ...acts,
+  ],
+});
+
+export const consoleCardCreate = defineRoute({
+  id: 'consoleCardCreate',
+  method: 'POST',
+  path: '/api/v1/console/settings/card/create',
+  tag: 'console',
+  summary: 'Create a member card at WeChat with its form fields and opening link, and use it.',
+  who: owner,
+  act: true,
+  body: Type.Object(
+    {
+      title: Type.String({ minLength: 1, maxLength: 9, pattern: '\\S' }),
+      brandName: Type.String({ minLength: 1, maxLength: 12, pattern: '\\S' }),
+      logoUrl: Type.String({ maxLength: 512, pattern: '^https?://\\S+$' }),
+      /** Color010 … Color102, as WeChat names its card colours. */
+      color: Type.String({ pattern: '^Color(0[1-9]0|10[0-2])$' }),
+      notice: Type.String({ minLength: 1, maxLength: 16, pattern: '\\S' }),
+      description: Type.String({ minLength: 1, maxLength: 1_024, pattern: '\\S' }),
+      prerogative: Type.String({ minLength: 1, maxLength: 1_024, pattern: '\\S' }),
+      servicePhone: nullable(Type.String({ minLength: 3, maxLength: 20, pattern: '^[0-9+() -]+$' })),
+      quantity: Type.Integer({ minimum: 1, maximum: 100_000_000 }),
+      form: CardForm,
+      /** gh_…: the card leads back to it (跳转型), so that activation comes here. null: WeChat activates by itself. */
+      miniProgramName: nullable(Type.String({ pattern: '^gh_[0-9A-Za-z]{4,32}(@app)?$' })),
+    },
+    strict,
+  ),
+  response: Settings,
+  errors: [
+    ...auth,
+    'service_account_missing',
+    'card_creation_unclear',
+    'card_form_invalid',
+    ...wechat,
+    ...acts,
+  ],
+});
+
+export const consoleCardForm = defineRoute({
+  id: 'consoleCardForm',
+  method: 'POST',
+  path: '/api/v1/console/settings/card/form',
+  tag: 'console',
+  summary: '设置开卡字段: what the card-opening component asks for.',
+  who: owner,
+  act: true,
+  body: CardForm,
+  response: Settings,
+  errors: [
+    ...auth,
+    'service_account_missing',
+    'card_not_configured',
+    'card_form_invalid',
+    ...wechat,
+    ...acts,
+  ],
+});
