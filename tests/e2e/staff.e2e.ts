@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { Frame } from 'playwright-core';
 import type { Product, Visit } from './harness';
 import { leave, startProduct, visit } from './harness';
@@ -32,6 +33,61 @@ describe('staff on their phones', () => {
   afterAll(async () => {
     await leave();
     await product.stop();
+  });
+
+  it('with an iPhone show the write code, and a colleague’s phone scans it off the screen', async () => {
+    const iphone = await visit('/preview/?phone=iphone&user=wang', product.address);
+    office = iphone;
+    await previewReady(iphone.page);
+    // The picture of a write code is the console's.
+    await iphone.context.request.post(`${product.address}/api/v1/console/demo-login`, { data: {} });
+    await iphone.page.evaluate(() =>
+      window.preview?.scanPicture('/api/v1/console/write-codes/demoWriteTaiyuan01/code.png'),
+    );
+    const gate = await memberCenter(iphone.page);
+    await gate.getByText('iPhone 不能写标签').waitFor();
+    await gate.getByText('请同事用安卓或鸿蒙手机的微信扫这个码', { exact: false }).waitFor();
+    const code = await gate.locator('.code__picture img').first().getAttribute('src');
+    expect(code).toMatch(/^data:image\/png;base64,/);
+    await iphone.screenshot('staff-0-iphone', iphone.page);
+
+    const android = await iphone.context.newPage();
+    await android.goto(new URL('/preview/?phone=android&user=clerk', product.address).href);
+    await previewReady(android);
+    await android
+      .getByTestId('scan-file')
+      .first()
+      .setInputFiles({
+        name: 'photo-of-the-screen.png',
+        mimeType: 'image/png',
+        buffer: Buffer.from(code?.split(',')[1] ?? '', 'base64'),
+      });
+    await (await memberCenter(android)).getByText('请贴近标签').waitFor();
+    expect(iphone.problems).toEqual([]);
+  });
+
+  it('bind the phone of the owner to the owner’s own account', async () => {
+    office = await visit('/', product.address);
+    const { page, screenshot } = office;
+    await page.getByTestId('enter-console').click();
+    await page.getByRole('link', { name: '员工与权限' }).click();
+    await page.getByTestId('own-phone').click();
+    await page.getByTestId('own-phone-picture').waitFor();
+    await screenshot('staff-0-own-phone');
+    const phone = await opened(page, () => page.getByTestId('scan-own-phone-in-preview').click());
+    await previewReady(phone);
+    const join = await memberCenter(phone);
+    await join.getByText('绑定本手机', { exact: true }).click();
+    await join.getByText('本手机已绑定').waitFor();
+    await screenshot('staff-0-bound', phone);
+    await phone.close();
+
+    await page.goto(product.address);
+    await openTerminals(page, '太原第一门店');
+    const writing = await memberCenter(await scanWriteCode(page, '1 号收银台'));
+    await writing.getByText('员工登录：加密码、擦除').click();
+    await writing.getByText('保护、解除与擦除').waitFor();
+    expect(office.problems).toEqual([]);
   });
 
   it('join by a code, write and protect a stand, and the console knows who did it', async () => {

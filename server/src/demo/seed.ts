@@ -3,6 +3,7 @@ import type { Database } from '../db/schema';
 import { sealContext } from '../domain/merchants/accounts';
 import type { SealedColumn } from '../domain/merchants/accounts';
 import { DAILY_CAP } from '../domain/write-codes/rules';
+import { DEMO_OWNER } from '../domain/staff/sessions';
 import type { Random } from '../ports';
 import { createId } from '../security/ids';
 import type { Services } from '../services';
@@ -146,7 +147,7 @@ async function addRest(db: Kysely<Database>, at: number): Promise<void> {
     .insertInto('staff')
     .values({
       id: DEMO.owner,
-      login_name: 'demo-owner',
+      login_name: DEMO_OWNER,
       // No password: only the developer preview lets this person in.
       password_hash: null,
       name: '演示店主',

@@ -48,6 +48,24 @@ describe('binding one’s own phone', () => {
     expect([subject, actor]).toEqual([owner.staffId, `staff:${owner.staffId}`]);
   });
 
+  it('leaves the demo’s owner able to enter the console', async () => {
+    const demo = () =>
+      platform.app.inject({ method: 'POST', url: '/api/v1/console/demo-login', payload: {} });
+    const entered = await demo();
+    const made = await platform.app.inject({
+      method: 'POST',
+      url: LINKS,
+      payload: {},
+      cookies: { nmc_session: entered.cookies.find(({ name }) => name === 'nmc_session')?.value ?? '' },
+      headers: {
+        'x-csrf-token': entered.json<{ csrfToken: string }>().csrfToken,
+        'idempotency-key': 'link-of-the-demo-owner',
+      },
+    });
+    expect((await world.accept(made.json<{ id: string }>().id, 'clerk')).statusCode).toBe(200);
+    expect((await demo()).statusCode).toBe(200);
+  });
+
   it('moves to a new phone, and the old one is logged out', async () => {
     const first = (await world.accept(await link(owner), 'clerk')).json<{ session: { token: string } }>();
     await world.accept(await link(owner), 'lin');

@@ -41,6 +41,9 @@ export interface StaffSessions {
   face(merchantId: string, staffId: string): Promise<StaffFace>;
 }
 
+/** Login name of the demo merchant's owner, who has no password. */
+export const DEMO_OWNER = 'demo-owner';
+
 /** Log-in and sessions of the console. */
 export function staffSessions(db: Kysely<Database>, clock: Clock, random: Random): StaffSessions {
   const people = () =>
@@ -127,10 +130,9 @@ export function staffSessions(db: Kysely<Database>, clock: Clock, random: Random
         .where('merchants.simulated', '=', 1)
         .where('merchants.status', '=', 'active')
         .where('staff.role', '=', 'owner')
-        // Real people have passwords; only the demo's owner has none.
+        .where('staff.login_name', '=', DEMO_OWNER)
+        // Nobody else's account is given away: real people have passwords.
         .where('staff.password_hash', 'is', null)
-        .where('staff.visitor_id', 'is', null)
-        .orderBy('merchants.created_at')
         .executeTakeFirst();
       return owner ? begin(owner) : null;
     },
