@@ -1,6 +1,8 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
+import vueParser from 'vue-eslint-parser';
 import house from './.ci/lint/house-rules.mjs';
 
 /** Globals of browsers and Node that a phone's JavaScript engine does not have. */
@@ -54,7 +56,6 @@ export default defineConfig(
       '**/miniprogram_npm/**',
       '.data/**',
       'typings/contract.d.ts',
-      'server/console/**/*.vue',
       'tests/e2e/output/**',
     ],
   },
@@ -112,6 +113,31 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-type-conversion': 'off',
       // Interfaces of boundaries are often met by functions that need not wait.
       '@typescript-eslint/require-await': 'off',
+    },
+  },
+  // Vue files: their templates and scripts. Types of what a template uses are vue-tsc's, which `check:types` runs.
+  ...vue.configs['flat/recommended'].map((config) => ({ ...config, files: ['**/*.vue'] })),
+  {
+    files: ['**/*.vue'],
+    extends: [tseslint.configs.strict],
+    plugins: { house },
+    languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser } },
+    rules: {
+      'house/imports': 'error',
+      'no-undef': 'off',
+      eqeqeq: 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // A page is called as people call it.
+      'vue/multi-word-component-names': 'off',
+      // Prettier lays templates out.
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/html-indent': 'off',
+      'vue/html-self-closing': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/first-attribute-linebreak': 'off',
     },
   },
   {

@@ -277,6 +277,36 @@ export const FAULTS = [
   },
   {
     check: 'lint',
+    what: 'the database importing the domain',
+    file: 'server/src/db/fault.ts',
+    change: put("export * from '../domain/tags/register';\n"),
+  },
+  {
+    check: 'lint',
+    what: 'the WeChat gateway importing the domain',
+    file: 'server/src/wechat/fault.ts',
+    change: put("export * from '../domain/tags/register';\n"),
+  },
+  {
+    check: 'lint',
+    what: 'security importing a plugin',
+    file: 'server/src/security/fault.ts',
+    change: put("export * from '../plugins/callers';\n"),
+  },
+  {
+    check: 'lint',
+    what: 'the contract importing a route',
+    file: 'server/src/contract/fault.ts',
+    change: put("export * from '../routes/time';\n"),
+  },
+  {
+    check: 'lint',
+    what: 'background work importing a route',
+    file: 'server/src/jobs/fault.ts',
+    change: put("export * from '../routes/time';\n"),
+  },
+  {
+    check: 'lint',
     what: 'the server importing a phone-bound file',
     file: 'server/src/fault.ts',
     change: put("export * from '../../miniprogram/staff/nfc/adapter';\n"),
@@ -286,6 +316,20 @@ export const FAULTS = [
     what: 'the preview importing the mini-program',
     file: 'preview/tags/fault.ts',
     change: put("export * from '../../miniprogram/staff/nfc/ndef';\n"),
+  },
+  {
+    check: 'lint',
+    what: 'the console importing the domain',
+    file: 'server/console/src/console/Fault.vue',
+    change: put(
+      '<script setup lang="ts">\nimport { z } from \'../../../src/domain/tags/register\';\n</script>\n<template>{{ z }}</template>\n',
+    ),
+  },
+  {
+    check: 'lint',
+    what: 'a list in a Vue template without keys',
+    file: 'server/console/src/console/Fault.vue',
+    change: put('<template><i v-for="one in 3">{{ one }}</i></template>\n'),
   },
   {
     check: 'lint',

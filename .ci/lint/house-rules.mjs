@@ -17,6 +17,19 @@ const ROOMS = [
     files: /^server\/console\//,
     may: [/^typings\//, /^server\/console\//, /^server\/src\/contract\//],
   },
+  // Below the domain: what it leans on knows nothing of it.
+  { room: 'db', files: /^server\/src\/db\//, may: [/^server\/src\/(db\/|ports$)/] },
+  { room: 'wechat', files: /^server\/src\/wechat\//, may: [/^server\/src\/(wechat\/|ports$)/] },
+  {
+    room: 'security',
+    files: /^server\/src\/security\//,
+    may: [/^server\/src\/(security\/|contract\/|ports$)/],
+  },
+  {
+    room: 'background',
+    files: /^server\/src\/(realtime|jobs)\//,
+    may: [/^typings\//, /^server\/src\/(?!routes\/)/],
+  },
   {
     room: 'server',
     files: /^server\/src\//,

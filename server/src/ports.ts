@@ -10,6 +10,13 @@ export interface Random {
   bytes(count: number): Uint8Array;
 }
 
+/** Narrow door for what happened; texts and fields without secrets, openids or phone numbers. */
+export interface Log {
+  info(fields: object, text: string): void;
+  warn(fields: object, text: string): void;
+  error(fields: object, text: string): void;
+}
+
 export const systemClock: Clock = { now: () => Date.now() };
 
 export const systemRandom: Random = { bytes: (count) => randomBytes(count) };

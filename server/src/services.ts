@@ -2,20 +2,13 @@ import type { Kysely } from 'kysely';
 import type { Config } from './config';
 import type { NamedLocks } from './db/named-locks';
 import type { Database } from './db/schema';
-import type { Clock, Random } from './ports';
+import type { Clock, Log, Random } from './ports';
 import type { PendingTaps } from './realtime/pending-taps';
 import type { Presence } from './realtime/presence';
 import type { QueueNumbers } from './realtime/queue-numbers';
 import type { TapBus } from './realtime/tap-bus';
 import type { SecretBox } from './security/secrets';
 import type { WechatGateway } from './wechat/gateway';
-
-/** Narrow door for what happened; texts and fields without secrets, openids or phone numbers. */
-export interface Log {
-  info(fields: object, text: string): void;
-  warn(fields: object, text: string): void;
-  error(fields: object, text: string): void;
-}
 
 /** Everything the domain may lean on; made once in `main.ts`, and by tests with fakes. */
 export interface Services {

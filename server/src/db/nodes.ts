@@ -1,4 +1,4 @@
-import type { Log } from '../services';
+import type { Log } from '../ports';
 import type { NamedLocks } from './named-locks';
 import { locksOfOneNode } from './named-locks';
 import type { NodeChannel } from './node-channel';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { Log } from '../services';
+import type { Log } from '../ports';
 import { connectionFailure } from './busy';
 import type { NodeChannel } from './node-channel';
 import { LONGEST, listenersOf } from './node-channel';

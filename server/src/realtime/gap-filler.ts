@@ -3,7 +3,7 @@ import type { NodeChannel } from '../db/node-channel';
 import type { Database } from '../db/schema';
 import type { Rest } from '../jobs/rest';
 import { systemRest } from '../jobs/rest';
-import type { Log } from '../services';
+import type { Log } from '../ports';
 import type { TapBus } from './tap-bus';
 
 /** Milliseconds between looks at the table: as long as a lost event stays unseen at most. */
