@@ -1,6 +1,10 @@
 import { PostgresAdapter, sql } from 'kysely';
 import type { Kysely, RawBuilder, SelectQueryBuilder } from 'kysely';
+import type { Embedded } from './embedded';
 import type { Serial } from './migrations/serial';
+import { EmbeddedAdapter } from './sqlite-dialect';
+import type { TableVersions } from './table-versions';
+import { WatchedPostgresAdapter } from './watched-postgres';
 
 /*
  * Everything that SQLite and PostgreSQL say differently. SQLite does one transaction at a time, so locks are needed on
@@ -11,6 +15,19 @@ type Queries = Pick<Kysely<unknown>, 'getExecutor'>;
 
 export function isPostgres(db: Queries): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
+}
+
+/** The embedded database behind the query builder; null on PostgreSQL. */
+export function embeddedIn(db: Queries): Embedded | null {
+  const { adapter } = db.getExecutor();
+  return adapter instanceof EmbeddedAdapter ? adapter.embedded : null;
+}
+
+/** What one database, its transactions included, is known by. */
+export function adapterOf(db: Queries): { readonly versions: TableVersions } {
+  const { adapter } = db.getExecutor();
+  if (adapter instanceof EmbeddedAdapter || adapter instanceof WatchedPostgresAdapter) return adapter;
+  throw new Error('a database that was not opened by openDatabase');
 }
 
 /** Counting primary keys, for migrations. */

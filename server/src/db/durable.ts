@@ -39,8 +39,41 @@ export function groupSync(sync: () => Promise<void>): () => Promise<void> {
   };
 }
 
+/** Said to everybody from the first sync that failed until the restart. */
+export class DiskFailed extends Error {
+  override readonly name = 'DiskFailed';
+}
+
+/**
+ * Syncs until one fails, then never again: the system may have dropped the pages that it could not write, so that a
+ * later sync would succeed without them. The restart reads what is really there.
+ */
+export function untilFailed(sync: () => Promise<void>): () => Promise<void> {
+  let failed: DiskFailed | null = null;
+  return async () => {
+    if (failed) throw failed;
+    try {
+      await sync();
+    } catch (error) {
+      failed ??= new DiskFailed('the disk did not take what was written', { cause: error });
+      throw failed;
+    }
+  };
+}
+
+/** Spares the sync when nothing was committed since the last one began. `commits` counts those of this process. */
+export function whenWritten(commits: () => number, sync: () => Promise<void>): () => Promise<void> {
+  let onDisk = -1;
+  const shared = groupSync(async () => {
+    const reached = commits();
+    await sync();
+    onDisk = reached;
+  });
+  return () => (commits() === onDisk ? Promise.resolve() : shared());
+}
+
 /** Durability of a SQLite file in WAL mode. The log appears with the first write, so it is opened on demand. */
-export function walDurability(databaseFile: string): Durability {
+export function walDurability(databaseFile: string, commits: () => number): Durability {
   let handle: Promise<FileHandle> | null = null;
   let closed = false;
 
@@ -52,11 +85,11 @@ export function walDurability(databaseFile: string): Durability {
     return handle;
   }
 
-  const durable = groupSync(async () => {
+  const sync = untilFailed(async () => {
     if (!closed) await (await log()).datasync();
   });
   return {
-    durable,
+    durable: whenWritten(commits, sync),
     async close() {
       closed = true;
       if (handle) await (await handle).close();

@@ -1,5 +1,10 @@
 import type { CompiledQuery, Kysely } from 'kysely';
+import { adapterOf, embeddedIn } from './dialect';
+import { RESTLESS, tablesRead } from './table-versions';
 import type { Database } from './schema';
+
+type Value = string | number | null;
+export type Values = Readonly<Record<string, Value>>;
 
 /** Stands for a value until the query runs. */
 class Slot {
@@ -9,24 +14,99 @@ class Slot {
 interface Compilable<R> {
   compile(): CompiledQuery<R>;
 }
+/** Writes the query down once; every value is bound as one parameter: none may change the shape of the query. */
+export type Build<V, R> = (db: Kysely<Database>, value: V) => Compilable<R>;
 
-/**
- * A query that is asked at every request: built and compiled once per database, then run with new values. Building
- * costs more than SQLite takes to answer. Every value is bound as one parameter: no lists, no value that changes the
- * shape of the query.
- */
-export function hotQuery<V extends Record<string, string | number>, R>(
-  build: (db: Kysely<Database>, value: V) => Compilable<R>,
-): (db: Kysely<Database>, values: V) => Promise<R[]> {
-  const compiled = new WeakMap<object, CompiledQuery<R>>();
+interface Text<V> {
+  readonly query: CompiledQuery;
+  bind(values: V): Value[];
+}
+
+/** A statement that is built and compiled once per database: building costs more than SQLite takes to answer. */
+export function hotText<V extends Values, R>(build: Build<V, R>): (db: Kysely<Database>) => Text<V> {
+  const texts = new WeakMap<object, Text<V>>();
   // Handed to the query builder in place of values, which it passes on unseen.
   const slots = new Proxy({}, { get: (_target, name) => new Slot(String(name)) }) as V;
-  return async (db, values) => {
+  return (db) => {
     // A transaction shares its database's adapter; two databases may be of different kinds.
-    const { adapter } = db.getExecutor();
-    const query = compiled.get(adapter) ?? build(db, slots).compile();
-    compiled.set(adapter, query);
-    const parameters = query.parameters.map((it) => (it instanceof Slot ? values[it.name] : it));
-    return (await db.executeQuery<R>({ ...query, parameters })).rows;
+    const adapter = adapterOf(db);
+    const known = texts.get(adapter);
+    if (known) return known;
+    const query = build(db, slots).compile();
+    const parameters = query.parameters as readonly (Slot | Value)[];
+    const text: Text<V> = {
+      query,
+      bind: (values) => parameters.map((it) => (it instanceof Slot ? (values[it.name] ?? null) : it)),
+    };
+    texts.set(adapter, text);
+    return text;
+  };
+}
+
+/** A query that is asked at every request. The embedded database answers it at once. */
+export function hotQuery<V extends Values, R>(
+  build: Build<V, R>,
+): (db: Kysely<Database>, values: V) => Promise<R[]> {
+  const textOf = hotText(build);
+  return async (db, values) => {
+    const { query, bind } = textOf(db);
+    const embedded = embeddedIn(db);
+    if (!embedded) return (await db.executeQuery<R>({ ...query, parameters: bind(values) })).rows;
+    if (!db.isTransaction && !embedded.quiet) await embedded.untilQuiet();
+    return embedded.rows(query.sql, bind(values)) as R[];
+  };
+}
+
+/** Milliseconds for which a change made by another node may stay unseen. */
+export const ELSEWHERE_MS = 2_000;
+/** Answers kept of each query; the oldest go first. */
+const KEPT = 10_000;
+
+interface Kept<R> {
+  readonly rows: R[];
+  readonly version: number;
+  readonly until: number;
+}
+
+/**
+ * A hot query by a unique key whose answer is remembered until this node changes one of its tables, whoever does it and
+ * in whatever way; with other nodes about, at most for `ELSEWHERE_MS`. Only what was found is remembered. Callers must
+ * not change the rows.
+ */
+export function rememberedQuery<V extends Values, R>(
+  build: Build<V, R>,
+): (db: Kysely<Database>, values: V) => Promise<readonly R[]> {
+  const ask = hotQuery(build);
+  const textOf = hotText(build);
+  const memories = new WeakMap<object, { answers: Map<string, Kept<R>>; version: () => number }>();
+
+  function memoryOf(db: Kysely<Database>) {
+    const adapter = adapterOf(db);
+    const known = memories.get(adapter);
+    if (known) return known;
+    const { sql } = textOf(db).query;
+    if (RESTLESS.some((name) => sql.includes(`"${name}"`))) throw new Error(`not to be remembered: ${sql}`);
+    const made = { answers: new Map<string, Kept<R>>(), version: adapter.versions.of(tablesRead(sql)) };
+    memories.set(adapter, made);
+    return made;
+  }
+
+  return async (db, values) => {
+    if (db.isTransaction) return ask(db, values);
+    const { answers, version } = memoryOf(db);
+    const name = Object.values(values).join(' ');
+    const known = answers.get(name);
+    const now = performance.now();
+    if (known && known.version === version() && now < known.until) return known.rows;
+    const asked = version();
+    const rows = await ask(db, values);
+    answers.delete(name);
+    if (rows.length === 0) return rows;
+    answers.set(name, { rows, version: asked, until: embeddedIn(db) ? Infinity : now + ELSEWHERE_MS });
+    for (const oldest of answers.keys()) {
+      if (answers.size <= KEPT) break;
+      answers.delete(oldest);
+    }
+    return rows;
   };
 }

@@ -2,12 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Migration } from 'kysely';
-import type { Durability } from './durable';
 import { nothingToSync, walDurability } from './durable';
+import { Embedded } from './embedded';
+import { createGroupWriter } from './group-writer';
 import { migrate } from './migrate';
 import { openPostgres } from './postgres';
 import { sqliteDialect } from './sqlite-dialect';
 import { openSqlite } from './sqlite-driver';
+import { prepared } from './sqlite-pragmas';
+import { SqliteStatements } from './sqlite-statements';
+import { TableVersions } from './table-versions';
+import { createTurns } from './turns';
+import { writerHere, writerThread } from './writer-thread';
 
 export interface OpenDatabase<T> {
   readonly db: Kysely<T>;
@@ -25,34 +31,49 @@ export type DatabaseLocation =
 
 const FILE = 'member-center.sqlite';
 
-/** Opens the database, wherever it lives, and applies what migrations are missing. */
+/**
+ * Opens the database, wherever it lives, and applies what migrations are missing. `writerProgram`: the built `writer.ts`,
+ * to store acts beside the event loop; without it they are stored in this thread.
+ */
 export async function openDatabase<T>(
   location: DatabaseLocation,
   migrations: Readonly<Record<string, Migration>>,
+  writerProgram: string | null = null,
 ): Promise<OpenDatabase<T>> {
   return location.kind === 'postgres'
     ? openPostgres<T>(location.url, migrations)
-    : openEmbedded<T>(location, migrations);
+    : openEmbedded<T>(location, migrations, writerProgram);
 }
 
 /** SQLite in WAL mode with `synchronous=NORMAL`; what that leaves to a power cut, `durable` makes good. */
 async function openEmbedded<T>(
   location: Exclude<DatabaseLocation, { kind: 'postgres' }>,
   migrations: Readonly<Record<string, Migration>>,
+  writerProgram: string | null,
 ): Promise<OpenDatabase<T>> {
   if (location.kind === 'file') mkdirSync(location.dataDir, { recursive: true });
   const file = location.kind === 'file' ? join(location.dataDir, FILE) : ':memory:';
-  const handle = await openSqlite(file);
-  handle.exec('PRAGMA busy_timeout = 5000');
-  handle.exec('PRAGMA journal_mode = WAL');
-  handle.exec('PRAGMA synchronous = NORMAL');
-  handle.exec('PRAGMA foreign_keys = ON');
-  handle.exec('PRAGMA temp_store = MEMORY');
-  // KiB, negative: pages in use stay in memory instead of being read again by a system call each.
-  handle.exec('PRAGMA cache_size = -32768');
-
-  const db = new Kysely<T>({ dialect: sqliteDialect(handle) });
-  const durability: Durability = location.kind === 'file' ? walDurability(file) : nothingToSync;
+  const statements = new SqliteStatements(prepared(await openSqlite(file)));
+  let commits = 0;
+  const committed = () => void (commits += 1);
+  // Databases in memory cannot be shared with another thread.
+  const writer =
+    writerProgram === null || location.kind === 'memory'
+      ? writerHere(statements)
+      : writerThread(writerProgram, file);
+  const turns = createTurns();
+  const group = createGroupWriter({
+    turns,
+    gather: () => new Promise((resolve) => setImmediate(resolve)),
+    async run(acts) {
+      const outcomes = await writer.run(acts);
+      committed();
+      return outcomes;
+    },
+  });
+  const embedded = new Embedded({ statements, turns, versions: new TableVersions(), group, committed });
+  const db = new Kysely<T>({ dialect: sqliteDialect(embedded, () => statements.close()) });
+  const durability = location.kind === 'file' ? walDurability(file, () => commits) : nothingToSync;
   try {
     const applied = await migrate(db, migrations);
     return {
@@ -60,13 +81,16 @@ async function openEmbedded<T>(
       applied,
       durable: () => durability.durable(),
       async close() {
+        await group.idle();
+        await writer.close();
         await durability.close();
         // Cached statements keep the library from tidying up by itself; a reader elsewhere may keep the log in use.
-        handle.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        statements.exec('PRAGMA wal_checkpoint(TRUNCATE)');
         await db.destroy();
       },
     };
   } catch (error) {
+    await writer.close();
     await db.destroy();
     throw error;
   }

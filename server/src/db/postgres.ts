@@ -1,10 +1,11 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Migration, PostgresPool } from 'kysely';
 import { Pool, types } from 'pg';
 import type { ClientConfig, PoolConfig } from 'pg';
 import { connectionFailure } from './busy';
 import { migrate } from './migrate';
 import type { OpenDatabase } from './open';
+import { WatchedPostgresDialect } from './watched-postgres';
 
 const CONNECTIONS = 10;
 const SECOND = 1_000;
@@ -69,7 +70,7 @@ async function bringUpToDate(
   migrations: Readonly<Record<string, Migration>>,
   tries: number | undefined,
 ): Promise<readonly string[]> {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: poolOf(url, CARE) }) });
+  const db = new Kysely<unknown>({ dialect: new WatchedPostgresDialect({ pool: poolOf(url, CARE) }) });
   try {
     return await migrate(db, migrations, tries);
   } finally {
@@ -87,7 +88,7 @@ export async function openPostgres<T>(
   tries?: number,
 ): Promise<OpenDatabase<T>> {
   const applied = await bringUpToDate(url, migrations, tries);
-  const db = new Kysely<T>({ dialect: new PostgresDialect({ pool: poolOf(url, HASTE) }) });
+  const db = new Kysely<T>({ dialect: new WatchedPostgresDialect({ pool: poolOf(url, HASTE) }) });
   return {
     db,
     applied,

@@ -1,73 +1,98 @@
-import { SqliteAdapter, SqliteDialect } from 'kysely';
-import type { SqliteDatabase, SqliteStatement } from 'kysely';
-import type { SqliteHandle, SqliteStatementHandle } from './sqlite-driver';
-
-const CACHED_STATEMENTS = 256;
-const READS = /^\s*(?:select|with|values|pragma|explain)\b|\breturning\b/i;
-
-function isReader(sql: string, statement: SqliteStatementHandle): boolean {
-  // node:sqlite has columns() from 22.16 only.
-  return statement.columns ? statement.columns().length > 0 : READS.test(sql);
-}
-
-function bindable(value: unknown): unknown {
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  return value === undefined ? null : value;
-}
-
-function adapt(sql: string, statement: SqliteStatementHandle): SqliteStatement {
-  return {
-    reader: isReader(sql, statement),
-    all: (parameters) => statement.all(...parameters.map(bindable)),
-    run: (parameters) => statement.run(...parameters.map(bindable)),
-    iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
-  };
-}
-
-/** Kysely's SQLite dialect over either binding. Keeps the handle: a statement does not keep its database alive. */
-class CachingDatabase implements SqliteDatabase {
-  readonly #handle: SqliteHandle;
-  readonly #statements = new Map<string, SqliteStatement>();
-
-  constructor(handle: SqliteHandle) {
-    this.#handle = handle;
-  }
-
-  prepare(sql: string): SqliteStatement {
-    const known = this.#statements.get(sql);
-    if (known) {
-      this.#statements.delete(sql);
-      this.#statements.set(sql, known);
-      return known;
-    }
-    const made = adapt(sql, this.#handle.prepare(sql));
-    this.#statements.set(sql, made);
-    for (const oldest of this.#statements.keys()) {
-      if (this.#statements.size <= CACHED_STATEMENTS) break;
-      this.#statements.delete(oldest);
-    }
-    return made;
-  }
-
-  close(): void {
-    this.#statements.clear();
-    this.#handle.close();
-  }
-}
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type {
+  CompiledQuery,
+  DatabaseConnection,
+  DatabaseIntrospector,
+  Dialect,
+  Driver,
+  Kysely,
+  QueryCompiler,
+  QueryResult,
+} from 'kysely';
+import type { Embedded } from './embedded';
+import type { TableVersions } from './table-versions';
 
 /** Kysely migrates SQLite outside a transaction by default; SQLite rolls schema changes back, and so do we. */
-class TransactionalAdapter extends SqliteAdapter {
+export class EmbeddedAdapter extends SqliteAdapter {
+  constructor(readonly embedded: Embedded) {
+    super();
+  }
+
+  get versions(): TableVersions {
+    return this.embedded.versions;
+  }
+
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
 
-class EmbeddedDialect extends SqliteDialect {
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalAdapter();
+/** What kysely takes for a connection: all of them share the one there is. */
+class SharedConnection implements DatabaseConnection {
+  inTransaction = false;
+
+  constructor(private readonly embedded: Embedded) {}
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, changes, added } = await this.embedded.run(sql, parameters, this.inTransaction);
+    return {
+      rows: rows as R[],
+      ...(changes !== null && { numAffectedRows: BigInt(changes) }),
+      ...(added !== null && { insertId: BigInt(added) }),
+    };
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    // Rows held open would keep everybody else from writing.
+    yield await this.executeQuery<R>(query);
   }
 }
 
-export function sqliteDialect(handle: SqliteHandle): SqliteDialect {
-  return new EmbeddedDialect({ database: new CachingDatabase(handle) });
+class EmbeddedDriver implements Driver {
+  constructor(
+    private readonly embedded: Embedded,
+    private readonly close: () => void,
+  ) {}
+
+  init(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  acquireConnection(): Promise<SharedConnection> {
+    return Promise.resolve(new SharedConnection(this.embedded));
+  }
+
+  async beginTransaction(connection: SharedConnection): Promise<void> {
+    await this.embedded.begin();
+    connection.inTransaction = true;
+  }
+
+  async commitTransaction(connection: SharedConnection): Promise<void> {
+    this.embedded.commit();
+    connection.inTransaction = false;
+  }
+
+  async rollbackTransaction(connection: SharedConnection): Promise<void> {
+    connection.inTransaction = false;
+    this.embedded.rollback();
+  }
+
+  releaseConnection(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  destroy(): Promise<void> {
+    this.close();
+    return Promise.resolve();
+  }
+}
+
+/** Kysely over the embedded database. */
+export function sqliteDialect(embedded: Embedded, close: () => void): Dialect {
+  return {
+    createAdapter: () => new EmbeddedAdapter(embedded),
+    createDriver: () => new EmbeddedDriver(embedded, close) as Driver,
+    createQueryCompiler: (): QueryCompiler => new SqliteQueryCompiler(),
+    createIntrospector: (db: Kysely<unknown>): DatabaseIntrospector => new SqliteIntrospector(db),
+  };
 }

@@ -1,0 +1,114 @@
+import type { GroupWriter } from './group-writer';
+import type { SqliteStatements } from './sqlite-statements';
+import type { TableVersions } from './table-versions';
+import type { EndTurn, Turns } from './turns';
+
+interface Parts {
+  readonly statements: SqliteStatements;
+  readonly turns: Turns;
+  readonly versions: TableVersions;
+  readonly group: GroupWriter;
+  /** Counts what was committed, for whoever must bring it to the disk. */
+  readonly committed: () => void;
+}
+
+/**
+ * The embedded database as this process uses it: one connection that reads and changes, beside the group writer. Writers
+ * take turns. Readers wait for nobody but a transaction on the same connection, whose half-done work they would see.
+ */
+export class Embedded {
+  readonly #statements: SqliteStatements;
+  readonly #turns: Turns;
+  readonly #waiting: (() => void)[] = [];
+  #turn: EndTurn | null = null;
+  readonly versions: TableVersions;
+  readonly group: GroupWriter;
+  readonly #committed: () => void;
+
+  constructor({ statements, turns, versions, group, committed }: Parts) {
+    this.#statements = statements;
+    this.#turns = turns;
+    this.versions = versions;
+    this.group = group;
+    this.#committed = committed;
+  }
+
+  /** Whether a reader may read now, without seeing half of a transaction. */
+  get quiet(): boolean {
+    return this.#turn === null;
+  }
+
+  /** Resolves when `quiet`, and the caller reads before anybody else begins. */
+  async untilQuiet(): Promise<void> {
+    while (!this.quiet) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Rows of a prepared query, at once. For whoever is inside the transaction, or has seen that all is quiet. */
+  rows(sql: string, parameters: readonly unknown[]): unknown[] {
+    return this.#statements.prepare(sql).all(parameters);
+  }
+
+  /** Runs one statement, in a turn of its own if it writes. */
+  async run(sql: string, parameters: readonly unknown[], inTransaction: boolean): Promise<Ran> {
+    if (inTransaction) return this.#run(sql, parameters);
+    if (!this.#statements.prepare(sql).writer) {
+      await this.untilQuiet();
+      return this.#run(sql, parameters);
+    }
+    const endTurn = await this.#turns.take();
+    try {
+      const ran = this.#run(sql, parameters);
+      this.#committed();
+      return ran;
+    } finally {
+      endTurn();
+    }
+  }
+
+  async begin(): Promise<void> {
+    this.#turn = await this.#turns.take();
+    try {
+      this.#statements.exec('begin immediate');
+    } catch (error) {
+      this.#end();
+      throw error;
+    }
+  }
+
+  /** When it throws, the transaction is still open and must be rolled back. */
+  commit(): void {
+    this.#statements.exec('commit');
+    this.#committed();
+    this.#end();
+  }
+
+  rollback(): void {
+    try {
+      this.#statements.exec('rollback');
+    } finally {
+      this.#end();
+    }
+  }
+
+  #run(sql: string, parameters: readonly unknown[]): Ran {
+    const statement = this.#statements.prepare(sql);
+    if (statement.writer) this.versions.changed(this.versions.changedBy(sql));
+    if (statement.reader) return { rows: statement.all(parameters), changes: null, added: null };
+    const { changes, lastInsertRowid } = statement.run(parameters);
+    return { rows: [], changes, added: lastInsertRowid };
+  }
+
+  /** Readers first: they need no turn, and the next transaction would shut them out again. */
+  #end(): void {
+    const endTurn = this.#turn;
+    this.#turn = null;
+    for (const goOn of this.#waiting.splice(0)) goOn();
+    endTurn?.();
+  }
+}
+
+export interface Ran {
+  readonly rows: unknown[];
+  readonly changes: number | bigint | null;
+  readonly added: number | bigint | null;
+}
