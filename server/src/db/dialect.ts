@@ -64,6 +64,14 @@ export async function holdName(trx: Queries, name: string): Promise<boolean> {
   return true;
 }
 
+/**
+ * A number to compare a column with, in a query whose plan shall not depend on it: SQLite prepares a statement anew
+ * whenever a bound value that its statistics speak of changes, which costs more than the query.
+ */
+export function steady(value: number): RawBuilder<number> {
+  return sql<number>`cast(${value} as bigint)`;
+}
+
 /** Whether a column's text holds `pattern` (of `like`, escaped by a backslash), whatever the case of Latin letters. */
 export function textLike(db: Queries, column: string, pattern: string): RawBuilder<boolean> {
   const operator = sql.raw(isPostgres(db) ? 'ilike' : 'like');

@@ -10,26 +10,49 @@ export interface Durability {
 /** For databases that live in memory: there is nothing to lose later. */
 export const nothingToSync: Durability = { durable: () => Promise.resolve(), close: () => Promise.resolve() };
 
+/** Gives every caller a number of its own, as if each had just committed. */
+function alwaysMore(): () => number {
+  let count = 0;
+  return () => (count += 1);
+}
+
 /**
- * One shared fdatasync for all who wait: with `synchronous=NORMAL` a commit reaches the write-ahead log but
- * not the disk. Callers that arrive while a sync runs wait for the next one, because the running one may have
- * started before their commit. A checkpoint syncs the log itself before it copies, so the log is enough.
+ * One shared fdatasync for all who wait: with `synchronous=NORMAL` a commit reaches the write-ahead log but not the
+ * disk. `commits` counts what this process committed. A caller whose commits a running sync covers waits for that one,
+ * others for the next, because the running one may have started before their commit; who wrote nothing waits for nothing.
+ * A checkpoint syncs the log itself before it copies, so the log is enough.
  */
-export function groupSync(sync: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
+export function groupSync(
+  sync: () => Promise<void>,
+  commits: () => number = alwaysMore(),
+): () => Promise<void> {
+  let onDisk = 0;
+  let running: { readonly covers: number; readonly done: Promise<void> } | null = null;
   let next: Promise<void> | null = null;
 
   function start(): Promise<void> {
-    const mine = sync().finally(() => {
-      if (running === mine) running = null;
-    });
+    const covers = commits();
+    const done = sync().then(
+      () => {
+        onDisk = Math.max(onDisk, covers);
+        if (running === mine) running = null;
+      },
+      (error: unknown) => {
+        if (running === mine) running = null;
+        throw error;
+      },
+    );
+    const mine = { covers, done };
     running = mine;
-    return mine;
+    return done;
   }
 
   return () => {
+    const needed = commits();
+    if (needed <= onDisk) return Promise.resolve();
     if (!running) return start();
-    next ??= running
+    if (running.covers >= needed) return running.done;
+    next ??= running.done
       .catch(() => undefined)
       .then(() => {
         next = null;
@@ -61,17 +84,6 @@ export function untilFailed(sync: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** Spares the sync when nothing was committed since the last one began. `commits` counts those of this process. */
-export function whenWritten(commits: () => number, sync: () => Promise<void>): () => Promise<void> {
-  let onDisk = -1;
-  const shared = groupSync(async () => {
-    const reached = commits();
-    await sync();
-    onDisk = reached;
-  });
-  return () => (commits() === onDisk ? Promise.resolve() : shared());
-}
-
 /** Durability of a SQLite file in WAL mode. The log appears with the first write, so it is opened on demand. */
 export function walDurability(databaseFile: string, commits: () => number): Durability {
   let handle: Promise<FileHandle> | null = null;
@@ -89,7 +101,7 @@ export function walDurability(databaseFile: string, commits: () => number): Dura
     if (!closed) await (await log()).datasync();
   });
   return {
-    durable: whenWritten(commits, sync),
+    durable: groupSync(sync, commits),
     async close() {
       closed = true;
       if (handle) await (await handle).close();

@@ -1,3 +1,4 @@
+import type { Act } from './act-batch';
 import type { GroupWriter } from './group-writer';
 import type { SqliteStatements } from './sqlite-statements';
 import type { TableVersions } from './table-versions';
@@ -22,14 +23,14 @@ export class Embedded {
   readonly #waiting: (() => void)[] = [];
   #turn: EndTurn | null = null;
   readonly versions: TableVersions;
-  readonly group: GroupWriter;
+  readonly #group: GroupWriter;
   readonly #committed: () => void;
 
   constructor({ statements, turns, versions, group, committed }: Parts) {
     this.#statements = statements;
     this.#turns = turns;
     this.versions = versions;
-    this.group = group;
+    this.#group = group;
     this.#committed = committed;
   }
 
@@ -62,6 +63,15 @@ export class Embedded {
       return ran;
     } finally {
       endTurn();
+    }
+  }
+
+  /** Stores an act with whatever other acts arrive meanwhile. Answers the rows it added; throws NotStored. */
+  async store(act: Act): Promise<readonly number[]> {
+    try {
+      return await this.#group.store(act);
+    } finally {
+      for (const [sql] of act) this.versions.changed(this.versions.changedBy(sql));
     }
   }
 

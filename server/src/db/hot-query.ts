@@ -22,6 +22,11 @@ interface Text<V> {
   bind(values: V): Value[];
 }
 
+/** These fields of a value, for statements that write whole rows. */
+export function fieldsOf<V, K extends keyof V>(value: V, names: readonly K[]): Pick<V, K> {
+  return Object.fromEntries(names.map((name) => [name, value[name]])) as unknown as Pick<V, K>;
+}
+
 /** A statement that is built and compiled once per database: building costs more than SQLite takes to answer. */
 export function hotText<V extends Values, R>(build: Build<V, R>): (db: Kysely<Database>) => Text<V> {
   const texts = new WeakMap<object, Text<V>>();

@@ -1,6 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { InsertQueryBuilder, InsertResult, Kysely, Transaction } from 'kysely';
 import type { BoundStatement } from './act-batch';
-import { embeddedIn, holdName } from './dialect';
+import { embeddedIn, isPostgres } from './dialect';
 import type { Build, Values } from './hot-query';
 import { hotText } from './hot-query';
 import type { Database } from './schema';
@@ -9,8 +10,8 @@ import type { Database } from './schema';
 export interface Write {
   /** For the group writer of the embedded database. */
   bound(db: Kysely<Database>): BoundStatement;
-  /** Answers the number of the added row where the statement returns one as `seq`. */
-  execute(trx: Transaction<Database>): Promise<number | null>;
+  /** Answers the number of the added row: SQLite's own, or what the statement returns as `seq`. */
+  execute(db: Kysely<Database>): Promise<number | null>;
 }
 
 /** A statement that is written at every request; the values are bound when it is stored. */
@@ -21,23 +22,41 @@ export function hotWrite<V extends Values, R>(build: Build<V, R>): (values: V) =
       const { query, bind } = textOf(db);
       return [query.sql, bind(values)];
     },
-    async execute(trx) {
-      const { query, bind } = textOf(trx);
-      const { rows } = await trx.executeQuery<{ seq?: number }>({ ...query, parameters: bind(values) });
-      return rows[0]?.seq ?? null;
+    async execute(db) {
+      const { query, bind } = textOf(db);
+      const ran = await db.executeQuery<{ seq?: number }>({ ...query, parameters: bind(values) });
+      return ran.rows[0]?.seq ?? (ran.insertId === undefined ? null : Number(ran.insertId));
     },
   });
 }
 
-/** What is stored whole or not at all, with the answer it stands for. */
-export interface Storing<T> {
+/** Lets an insert tell the number that the database gave to the row; SQLite tells it by itself. */
+export function numbered<DB, TB extends keyof DB>(
+  db: Kysely<Database>,
+  insert: InsertQueryBuilder<DB, TB, InsertResult>,
+  column: string & keyof DB[TB],
+) {
+  return isPostgres(db) ? insert.returning(sql.ref<number>(column).as('seq')) : insert;
+}
+
+/** The number of an added row. Throws when the statement told none. */
+export function requireNumber(row: number | null | undefined): number {
+  if (row === null || row === undefined) throw new Error('an added row without its number');
+  return row;
+}
+
+/** What belongs together and is stored whole or not at all, with the answer it stands for. */
+export interface Plan<T> {
   readonly answer: T;
   readonly writes: readonly Write[];
+}
+
+export interface Storing<T> extends Plan<T> {
   /**
-   * With several nodes: while the name is held nobody else stores under it. What `find` then finds was stored by another
-   * node meanwhile; it stands in for this act, of which nothing is written. A single node knows its own acts.
+   * Where other nodes may have written meanwhile: the plan once more, inside the transaction and under whatever locks it
+   * takes. A single node knows its own acts and needs no second look.
    */
-  readonly unless?: { readonly name: string; find(trx: Transaction<Database>): Promise<T | null> };
+  readonly amongNodes?: (trx: Transaction<Database>) => Promise<Plan<T>>;
 }
 
 export interface Stored<T> {
@@ -54,20 +73,19 @@ export type Store<T> = (storing: Storing<T>) => Promise<Stored<T>>;
  */
 export async function store<T>(
   db: Kysely<Database>,
-  { answer, writes, unless }: Storing<T>,
+  storing: Storing<T>,
   record?: (answer: T) => Write,
 ): Promise<Stored<T>> {
-  const all = (of: T, own: readonly Write[]) => (record ? [...own, record(of)] : own);
+  const all = ({ answer, writes }: Plan<T>) => (record ? [...writes, record(answer)] : writes);
   const embedded = embeddedIn(db);
   if (embedded) {
-    const act = all(answer, writes).map((write) => write.bound(db));
-    return { answer, rows: act.length === 0 ? [] : await embedded.group.store(act) };
+    const act = all(storing).map((write) => write.bound(db));
+    return { answer: storing.answer, rows: act.length === 0 ? [] : await embedded.store(act) };
   }
   return db.transaction().execute(async (trx) => {
-    const other = unless && (await holdName(trx, unless.name)) ? await unless.find(trx) : null;
+    const plan = storing.amongNodes ? await storing.amongNodes(trx) : storing;
     const rows: (number | null)[] = [];
-    for (const write of other === null ? all(answer, writes) : all(other, []))
-      rows.push(await write.execute(trx));
-    return { answer: other ?? answer, rows };
+    for (const write of all(plan)) rows.push(await write.execute(trx));
+    return { answer: plan.answer, rows };
   });
 }

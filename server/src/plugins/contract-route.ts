@@ -94,7 +94,12 @@ async function answerOf<R extends RouteContract>(
     fingerprint: fingerprint({ params: call.params, query: call.query, body: call.body }),
   };
   const codec = secretAnswer ? sealedAnswers(call.services.secrets, contract.id) : plainAnswers;
-  const done = await once<Answer<R>>(call.services, scope, (commit) => handler({ ...call, commit }), codec);
+  const done = await once<Answer<R>>(
+    call.services,
+    scope,
+    ({ commit }) => handler({ ...call, commit }),
+    codec,
+  );
   return done.answer;
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { ApiError } from '../contract/api-error';
 import { hotQuery } from '../db/hot-query';
+import { hotWrite, store } from '../db/store';
+import type { Store, Write } from '../db/store';
 import type { Database } from '../db/schema';
 import type { SecretBox } from '../security/secrets';
 import type { Services } from '../services';
@@ -82,31 +84,35 @@ async function recorded(
   return { answer: JSON.parse(codec.decode(row.body_json)) as unknown };
 }
 
-async function record(
-  db: Kysely<Database>,
-  scope: IdempotencyScope,
-  answerJson: string,
-  now: number,
-): Promise<void> {
-  await db
-    .insertInto('idempotency')
-    .values({
-      merchant_id: scope.merchantId,
-      actor: scope.actor,
-      route: scope.route,
-      key: scope.key,
-      fingerprint: scope.fingerprint,
-      status: 200,
-      body_json: answerJson,
-      created_at: now,
-    })
-    .execute();
+type NewRecord = KeyInScope & { fingerprint: string; answerJson: string; now: number };
+const addRecord = hotWrite((db, value: NewRecord) =>
+  db.insertInto('idempotency').values({
+    merchant_id: value.merchantId,
+    actor: value.actor,
+    route: value.route,
+    key: value.key,
+    fingerprint: value.fingerprint,
+    status: 200,
+    body_json: value.answerJson,
+    created_at: value.now,
+  }),
+);
+
+function record({ merchantId, actor, route, key, fingerprint }: IdempotencyScope, answerJson: string, now: number): Write {
+  return addRecord({ merchantId, actor, route, key, fingerprint, answerJson, now });
 }
 
 const inFlight = new WeakMap<
   Kysely<Database>,
   Map<string, { fingerprint: string; answer: Promise<unknown> }>
 >();
+
+/** The two ways in which an act may be stored together with the record of its answer. */
+export interface Recorder<T> {
+  readonly commit: Commit<T>;
+  /** For acts whose writes are known beforehand: they share a transaction with others. */
+  readonly store: Store<T>;
+}
 
 /**
  * Does `act` once per scope and answers every retry with the first answer, which must hold no secret. A retry that
@@ -115,13 +121,13 @@ const inFlight = new WeakMap<
 export async function once<T>(
   services: Pick<Services, 'db' | 'clock'>,
   scope: IdempotencyScope,
-  act: (commit: Commit<T>) => Promise<T>,
+  act: (recorder: Recorder<T>) => Promise<T>,
   codec: AnswerCodec = plainAnswers,
 ): Promise<{ answer: T; replayed: boolean }> {
   const running =
     inFlight.get(services.db) ?? new Map<string, { fingerprint: string; answer: Promise<unknown> }>();
   inFlight.set(services.db, running);
-  const name = JSON.stringify([scope.merchantId, scope.actor, scope.route, scope.key]);
+  const name = `${scope.merchantId} ${scope.actor} ${scope.route} ${scope.key}`;
   const twin = running.get(name);
   if (twin) {
     if (twin.fingerprint !== scope.fingerprint) throw new ApiError('idempotency_conflict');
@@ -141,7 +147,7 @@ export async function once<T>(
 async function perform<T>(
   services: Pick<Services, 'db' | 'clock'>,
   scope: IdempotencyScope,
-  act: (commit: Commit<T>) => Promise<T>,
+  act: (recorder: Recorder<T>) => Promise<T>,
   codec: AnswerCodec,
 ): Promise<{ answer: T; replayed: boolean }> {
   const text = (answer: T): string => codec.encode(JSON.stringify(answer ?? null));
@@ -151,15 +157,21 @@ async function perform<T>(
   const commit: Commit<T> = async (work) => {
     const answer = await services.db.transaction().execute(async (trx) => {
       const made = await work(trx);
-      await record(trx, scope, text(made), services.clock.now());
+      await record(scope, text(made), services.clock.now()).execute(trx);
       return made;
     });
     progress.committed = true;
     return answer;
   };
+  const storeRecorded: Store<T> = async (storing) => {
+    const now = services.clock.now();
+    const stored = await store(services.db, storing, (answer) => record(scope, text(answer), now));
+    progress.committed = true;
+    return stored;
+  };
   try {
-    const answer = await act(commit);
-    if (!progress.committed) await record(services.db, scope, text(answer), services.clock.now());
+    const answer = await act({ commit, store: storeRecorded });
+    if (!progress.committed) await record(scope, text(answer), services.clock.now()).execute(services.db);
     return { answer, replayed: false };
   } catch (error) {
     // Another node may have won the race for this key: its answer is ours.

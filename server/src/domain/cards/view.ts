@@ -30,7 +30,23 @@ export async function cardStateOf(
   visitorId: string,
   where: { entranceId: string | null; tagId: string | null },
 ): Promise<CardStateView> {
-  const member = await memberOfVisitor(services.db, merchant.id, visitorId);
+  return cardStateFor(
+    services,
+    merchant,
+    visitorId,
+    await memberOfVisitor(services.db, merchant.id, visitorId),
+    where,
+  );
+}
+
+/** The same for whoever has looked the member up already. */
+export async function cardStateFor(
+  services: Pick<Services, 'db' | 'clock' | 'random'>,
+  merchant: Merchant,
+  visitorId: string,
+  member: Member | null,
+  where: { entranceId: string | null; tagId: string | null },
+): Promise<CardStateView> {
   if (member?.state === 'active') return { state: 'member', member: memberCard(member) };
   const state = member?.state === 'pending' || member?.state === 'deleted' ? member.state : 'visitor';
   const params = cardParams(merchant);

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
-import { hotQuery } from '../../db/hot-query';
+import { adapterOf } from '../../db/dialect';
+import { rememberedQuery } from '../../db/hot-query';
 import type { Database } from '../../db/schema';
+import { hotWrite } from '../../db/store';
+import type { Write } from '../../db/store';
 import type { Place } from './place';
 import { entryState } from './rules';
 
@@ -22,11 +25,9 @@ export type ResolvedEntry =
 export interface EntryResolver {
   /** Reads at most two rows by their keys, however many stores and tags there are. */
   resolveEntry(merchantId: string, id: string): Promise<ResolvedEntry>;
-  /** Remembers that a member arrived by this tag. */
-  noteTagTap(merchantId: string, tagId: string, at: number): Promise<void>;
 }
 
-const placeOf = hotQuery((db, value: { merchantId: string; entranceId: string }) =>
+const placeOf = rememberedQuery((db, value: { merchantId: string; entranceId: string }) =>
   db
     .selectFrom('entrances as e')
     .leftJoin('organisations as o', 'o.id', 'e.organisation_id')
@@ -45,7 +46,7 @@ const placeOf = hotQuery((db, value: { merchantId: string; entranceId: string })
     ]),
 );
 
-const tagById = hotQuery((db, value: { merchantId: string; id: string }) =>
+const tagById = rememberedQuery((db, value: { merchantId: string; id: string }) =>
   db
     .selectFrom('tags as g')
     .leftJoin('write_codes as w', 'w.id', 'g.reserved_by')
@@ -78,14 +79,36 @@ export function entryResolver(db: Kysely<Database>): EntryResolver {
       const state = entryState(row.enabled === 1, tag?.state ?? null);
       return state === 'open' ? { state, ...found } : { state: 'disabled', cause: state, ...found };
     },
-
-    async noteTagTap(merchantId, tagId, at) {
-      await db
-        .updateTable('tags')
-        .set({ last_tap_at: at })
-        .where('id', '=', tagId)
-        .where('merchant_id', '=', merchantId)
-        .execute();
-    },
   };
+}
+
+const noteTap = hotWrite((db, value: { merchantId: string; tagId: string; at: number }) =>
+  db
+    .updateTable('tags')
+    .set({ last_tap_at: value.at })
+    .where('id', '=', value.tagId)
+    .where('merchant_id', '=', value.merchantId),
+);
+
+/** Milliseconds: when a tag was last tapped is known to the minute, so that a busy stand is not written at every tap. */
+const TAG_TAP_STEP = 60_000;
+/** Tags whose last note is remembered. */
+const NOTED = 20_000;
+const notedAt = new WeakMap<object, Map<string, number>>();
+
+/** What is to be written of a tap by this tag: nothing when the last one was noted just before. */
+export function tagTapped(
+  db: Kysely<Database>,
+  merchantId: string,
+  tagId: string | null,
+  at: number,
+): readonly Write[] {
+  if (tagId === null) return [];
+  const tags = notedAt.get(adapterOf(db)) ?? new Map<string, number>();
+  notedAt.set(adapterOf(db), tags);
+  const before = tags.get(tagId);
+  if (before !== undefined && at >= before && at - before < TAG_TAP_STEP) return [];
+  if (tags.size >= NOTED) tags.clear();
+  tags.set(tagId, at);
+  return [noteTap({ merchantId, tagId, at })];
 }

@@ -1,12 +1,14 @@
 import { ApiError } from '../../contract/api-error';
 import type { VisitorCaller } from '../../plugins/callers';
 import type { Services } from '../../services';
-import { cardStateOf } from '../cards/view';
+import { cardStateFor } from '../cards/view';
 import type { CardStateView } from '../cards/view';
 import type { Destination } from '../taps/arrive';
-import { recognitionOf } from '../taps/recognition';
+import { recognitionOf, recognitionOfTap } from '../taps/recognition';
 import type { RecognitionView } from '../taps/recognition';
 import { logIn } from './login';
+import type { Tap } from '../taps/view';
+import type { Member } from './members';
 import type { Merchant } from './merchant';
 import { createSession, prolongSession } from './sessions';
 import type { IssuedSession } from './sessions';
@@ -45,18 +47,30 @@ export interface Situation {
   readonly recognition: RecognitionView;
 }
 
-/** What the visitor holds where they stand, and what the counter knows, as of now. */
+/** Who stands there, as looked up for this request. */
+export interface Visitor {
+  readonly id: string;
+  readonly member: Member | null;
+}
+
+/**
+ * What the visitor holds where they stand, and what the counter knows, as of now. `tap`: the one they just left, or the
+ * id of an earlier one.
+ */
 export async function situationOf(
   services: Services,
   merchant: Merchant,
-  visitorId: string,
+  visitor: Visitor,
   at: Destination,
-  tapId: string | null,
+  tap: Tap | string | null,
 ): Promise<Situation> {
   const where =
     'entranceId' in at ? { entranceId: at.entranceId, tagId: at.tagId } : { entranceId: null, tagId: null };
   return {
-    card: await cardStateOf(services, merchant, visitorId, where),
-    recognition: (await recognitionOf(services, merchant.id, visitorId, tapId)) ?? { state: 'none' },
+    card: await cardStateFor(services, merchant, visitor.id, visitor.member, where),
+    recognition:
+      typeof tap === 'string' || tap === null
+        ? ((await recognitionOf(services, merchant.id, visitor.id, tap)) ?? { state: 'none' })
+        : await recognitionOfTap(services, tap, async () => visitor.member),
   };
 }

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Static } from 'typebox';
 import { ApiError } from '../../contract/api-error';
 import type { MerchantFace } from '../../contract/member';
-import { hotQuery } from '../../db/hot-query';
+import { rememberedQuery } from '../../db/hot-query';
 import type { MerchantsTable } from '../../db/schema';
 import type { Services } from '../../services';
 
@@ -15,7 +15,7 @@ function served(row: Merchant | undefined): Merchant {
   return row;
 }
 
-const byAppId = hotQuery((db, value: { appId: string }) =>
+const byAppId = rememberedQuery((db, value: { appId: string }) =>
   db.selectFrom('merchants').selectAll().where('app_id', '=', value.appId),
 );
 
@@ -24,9 +24,13 @@ export async function merchantByAppId({ db }: Pick<Services, 'db'>, appId: strin
   return served((await byAppId(db, { appId }))[0]);
 }
 
+const byId = rememberedQuery((db, value: { merchantId: string }) =>
+  db.selectFrom('merchants').selectAll().where('id', '=', value.merchantId),
+);
+
 /** The merchant of a caller. Throws `merchant_suspended`, and `merchant_unknown` should it be gone. */
 export async function merchantById({ db }: Pick<Services, 'db'>, merchantId: string): Promise<Merchant> {
-  return served(await db.selectFrom('merchants').selectAll().where('id', '=', merchantId).executeTakeFirst());
+  return served((await byId(db, { merchantId }))[0]);
 }
 
 function lines(json: string): string[] {

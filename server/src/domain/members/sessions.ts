@@ -1,5 +1,5 @@
 import { ApiError } from '../../contract/api-error';
-import { hotQuery } from '../../db/hot-query';
+import { rememberedQuery } from '../../db/hot-query';
 import { createToken, hashToken, looksLikeToken } from '../../security/tokens';
 import type { Services } from '../../services';
 import { SESSION_LIFE, shouldProlong } from './rules';
@@ -37,7 +37,7 @@ export async function createSession(
   return { token, expiresAt: now + SESSION_LIFE };
 }
 
-const sessionByHash = hotQuery((db, value: { hash: string }) =>
+const sessionByHash = rememberedQuery((db, value: { hash: string }) =>
   db.selectFrom('sessions').selectAll().where('token_hash', '=', value.hash),
 );
 

@@ -1,17 +1,18 @@
 import type { Kysely, Transaction } from 'kysely';
 import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
+import { requireNumber, store } from '../../db/store';
+import type { Plan, Store } from '../../db/store';
 import { createId } from '../../security/ids';
 import type { Services } from '../../services';
-import type { Commit } from '../../plugins/idempotency';
 import type { Member } from '../members/members';
 import {
-  addTerminalEvent,
   arrivedTap,
   lastAnnounced,
   lastArrival,
-  saveTap,
   waitingNumbers,
+  writeTap,
+  writeTerminalEvent,
 } from './repository';
 import type { NewTap } from './repository';
 import type { PickedNumber } from './numbers';
@@ -66,51 +67,65 @@ async function withOwnNumber(
   return picked(tap, queueNumbers.retake(terminalId, tap.id, tap.expires_at ?? now, others));
 }
 
+/** What is written of an announcement; the event second, for its number. */
+const planOf = (terminalId: string, tap: Tap, now: number): Plan<Arrived> => ({
+  answer: { tapId: tap.id },
+  writes: [
+    writeTap(tap),
+    writeTerminalEvent({ merchantId: tap.merchant_id, terminalId, tapId: tap.id, kind: 'tap', now }),
+  ],
+});
+
 /**
- * Tells the terminal at once, provisionally, then stores, then tells that it is stored. When storing fails, or another
- * node announced the same person in the same moment (`standing`), the terminal takes the tap away again. Pushing first
- * keeps a slow disk out of the time until the cashier sees it.
+ * Tells the terminal at once, provisionally, then stores, then tells that it is stored and on the disk. When that fails,
+ * or another node announced the same person in the same moment (`standing`), the terminal takes the tap away again.
+ * Pushing first keeps a slow disk out of the time until the cashier sees it. Answers the tap that stands when it is
+ * stored; the caller waits for the disk before answering.
  */
 async function tell(
   services: TapServices,
   terminalId: string,
   announced: Tap,
   member: Member,
-  commit: Commit<Arrived>,
-  standing: (db: Kysely<Database>) => Promise<{ id: string } | null>,
-): Promise<Arrived> {
+  store: Store<Arrived>,
+  standing: (db: Kysely<Database>) => Promise<Tap | null>,
+): Promise<Tap> {
   const { bus, clock, pendingTaps, log } = services;
   const now = clock.now();
   let tap = await withNumber(services, terminalId, announced, now);
   bus.publish(terminalId, { kind: 'tap', seq: null, tap: terminalTapView(tap, member, now, true) });
-  let seq = 0;
-  const storing = commit(async (trx) => {
-    const turn = turnOf(tap.merchant_id, tap.visitor_id, terminalId);
-    const other = (await holdName(trx, turn)) ? await standing(trx) : null;
-    if (other) return { tapId: other.id };
-    tap = await withOwnNumber(services, trx, terminalId, tap, now);
-    await saveTap(trx, tap);
-    seq = await addTerminalEvent(trx, tap.merchant_id, terminalId, tap.id, 'tap', now);
-    return { tapId: tap.id };
-  }).then(async (answer) => {
-    await services.durable();
-    return answer;
+  let other: Tap | null = null;
+  const storing = store({
+    ...planOf(terminalId, tap, now),
+    async amongNodes(trx) {
+      await holdName(trx, turnOf(tap.merchant_id, tap.visitor_id, terminalId));
+      other = await standing(trx);
+      if (other) return { answer: { tapId: other.id }, writes: [] };
+      tap = await withOwnNumber(services, trx, terminalId, tap, now);
+      return planOf(terminalId, tap, now);
+    },
   });
-  pendingTaps.add(tap.id, storing);
-  try {
-    const answer = await storing;
-    bus.publish(
-      terminalId,
-      answer.tapId === tap.id
-        ? { kind: 'tap', seq, tap: terminalTapView(tap, member, now, false) }
-        : { kind: 'tap_dropped', seq: null, tapId: tap.id },
-    );
-    return answer;
-  } catch (error) {
-    bus.publish(terminalId, { kind: 'tap_dropped', seq: null, tapId: tap.id });
-    log.error({ err: error }, 'a tap could not be stored');
-    throw error;
-  }
+  const onDisk = storing.then(async (stored) => {
+    await services.durable();
+    return stored;
+  });
+  pendingTaps.add(tap.id, onDisk);
+  const dropped = { kind: 'tap_dropped', seq: null, tapId: tap.id } as const;
+  void onDisk.then(
+    ({ rows: [, seq] }) =>
+      bus.publish(
+        terminalId,
+        other
+          ? dropped
+          : { kind: 'tap', seq: requireNumber(seq), tap: terminalTapView(tap, member, now, false) },
+      ),
+    (error: unknown) => {
+      bus.publish(terminalId, dropped);
+      log.error({ err: error }, 'a tap could not be stored');
+    },
+  );
+  await storing;
+  return other ?? tap;
 }
 
 function waiting(tap: Tap, member: Member, now: number, isNew: boolean): Tap {
@@ -134,8 +149,8 @@ export async function announce(
   terminalId: string,
   member: Member,
   arrival: NewTap,
-  commit: Commit<Arrived>,
-): Promise<Arrived> {
+  store: Store<Arrived>,
+): Promise<Tap> {
   return services.pendingTaps.inTurn(turnOf(merchantId, member.visitor_id, terminalId), async () => {
     const now = services.clock.now();
     const standing = async (db: Kysely<Database>) => {
@@ -145,9 +160,12 @@ export async function announce(
         : null;
     };
     const last = await standing(services.db);
-    if (last) return commit(async () => ({ tapId: last.id }));
+    if (last) {
+      await store({ answer: { tapId: last.id }, writes: [] });
+      return last;
+    }
     const tap = arrivedTap(createId(services.random), merchantId, arrival, now);
-    return tell(services, terminalId, waiting(tap, member, now, false), member, commit, standing);
+    return tell(services, terminalId, waiting(tap, member, now, false), member, store, standing);
   });
 }
 
@@ -167,15 +185,14 @@ export async function announceNewMember(
     if (!still) return arrival?.id ?? null;
     const standing = async (db: Kysely<Database>) =>
       (await lastArrival(db, merchantId, member.visitor_id, now)) ? null : still;
-    const commit: Commit<Arrived> = (work) => services.db.transaction().execute(work);
-    const { tapId } = await tell(
+    const tap = await tell(
       services,
       terminalId,
       waiting(still, member, now, true),
       member,
-      commit,
+      (storing) => store(services.db, storing),
       standing,
     );
-    return tapId;
+    return tap.id;
   });
 }

@@ -1,15 +1,16 @@
 import type { Static } from 'typebox';
 import type { Entry } from '../../contract/member';
 import { createId } from '../../security/ids';
-import type { Commit } from '../../plugins/idempotency';
-import { entryResolver } from '../entrances/resolve';
+import type { Plan, Store, Write } from '../../db/store';
+import { entryResolver, tagTapped } from '../entrances/resolve';
 import type { ResolvedEntry } from '../entrances/resolve';
-import { memberOfVisitor } from '../members/members';
+import type { Member } from '../members/members';
 import { announce } from './announce';
 import type { Arrived, TapServices } from './announce';
-import { arrivedTap, saveTap } from './repository';
+import { arrivedTap, writeTap } from './repository';
 import type { NewTap } from './repository';
 import { standsAtPlace } from './rules';
+import type { Tap } from './view';
 
 export type EntryView = Static<typeof Entry>;
 /** Where an entry leads; `none` when it names no place at all. */
@@ -26,30 +27,25 @@ export async function resolveEntryOf(
 
 /**
  * What a person's arrival leaves behind: a tap at the place they stand at, and at an open counter the announcement
- * of a member. A visitor's tap waits there for the claim to complete.
+ * of a member. A visitor's tap waits there for the claim to complete. Answers the tap that stands; null for none.
  */
 export async function arrive(
   services: TapServices,
   merchantId: string,
-  visitorId: string,
+  visitor: { readonly id: string; readonly member: Member | null },
   entry: EntryView,
   at: Destination,
-  commit: Commit<Arrived>,
-): Promise<Arrived> {
-  if (at.state === 'none' || at.state === 'unknown' || !standsAtPlace(entry.how))
-    return commit(async () => ({ tapId: null }));
-
+  storeArrival: Store<Arrived>,
+): Promise<Tap | null> {
+  if (at.state === 'none' || at.state === 'unknown' || !standsAtPlace(entry.how)) {
+    await storeArrival({ answer: { tapId: null }, writes: [] });
+    return null;
+  }
   const now = services.clock.now();
-  const { tagId } = at;
-  const commitNoted: Commit<Arrived> = (work) =>
-    commit(async (trx) => {
-      if (tagId !== null) await entryResolver(trx).noteTagTap(merchantId, tagId, now);
-      return work(trx);
-    });
-  const member = await memberOfVisitor(services.db, merchantId, visitorId);
-  const active = member?.state === 'active' ? member : null;
+  const store = noting(storeArrival, tagTapped(services.db, merchantId, at.tagId, now));
+  const active = visitor.member?.state === 'active' ? visitor.member : null;
   const arrival: NewTap = {
-    visitor_id: visitorId,
+    visitor_id: visitor.id,
     member_id: active?.id ?? null,
     entrance_id: at.entranceId,
     tag_id: at.tagId,
@@ -60,11 +56,22 @@ export async function arrive(
     scene: entry.scene,
   };
   if (active && arrival.terminal_id !== null)
-    return announce(services, merchantId, arrival.terminal_id, active, arrival, commitNoted);
+    return announce(services, merchantId, arrival.terminal_id, active, arrival, store);
 
   const tap = arrivedTap(createId(services.random), merchantId, arrival, now);
-  return commitNoted(async (trx) => {
-    await saveTap(trx, tap);
-    return { tapId: tap.id };
-  });
+  await store({ answer: { tapId: tap.id }, writes: [writeTap(tap)] });
+  return tap;
+}
+
+/** The same store, which writes `notes` with whatever it is given: after it, so that its rows keep their places. */
+function noting(store: Store<Arrived>, notes: readonly Write[]): Store<Arrived> {
+  if (notes.length === 0) return store;
+  const noted = (plan: Plan<Arrived>): Plan<Arrived> => ({ ...plan, writes: [...plan.writes, ...notes] });
+  return (storing) => {
+    const { amongNodes } = storing;
+    return store({
+      ...noted(storing),
+      ...(amongNodes && { amongNodes: async (trx) => noted(await amongNodes(trx)) }),
+    });
+  };
 }

@@ -2,10 +2,12 @@ import type { Static } from 'typebox';
 import type { Recognition } from '../../contract/member';
 import type { Services } from '../../services';
 import { memberOfVisitor } from '../members/members';
+import type { Member } from '../members/members';
 import { counterNow } from '../terminals/terminals';
 import { tapOfVisitor } from './repository';
 import { tapStateNow } from './rules';
 import { iso } from './view';
+import type { Tap } from './view';
 
 export type RecognitionView = Static<typeof Recognition>;
 
@@ -23,15 +25,22 @@ export async function recognitionOf(
 ): Promise<RecognitionView | null> {
   if (tapId === null) return NONE;
   const tap = await tapOfVisitor(services.db, merchantId, visitorId, tapId);
-  if (!tap) return null;
+  return tap && recognitionOfTap(services, tap, () => memberOfVisitor(services.db, merchantId, visitorId));
+}
+
+/** The same for whoever holds the tap as it is stored. */
+export async function recognitionOfTap(
+  services: Pick<Services, 'db' | 'presence' | 'clock'>,
+  tap: Tap,
+  memberNow: () => Promise<Member | null>,
+): Promise<RecognitionView> {
   if (tap.terminal_id === null) return NONE;
-  const found = await counterNow(services, merchantId, tap.terminal_id);
+  const found = await counterNow(services, tap.merchant_id, tap.terminal_id);
   if (!found) return NONE;
   const counter = { storeName: found.storeName, terminalName: found.terminalName };
   const state = tapStateNow(tap.state, tap.expires_at, services.clock.now());
   if (state === null) {
-    const member = await memberOfVisitor(services.db, merchantId, visitorId);
-    return member?.state === 'active' ? NONE : { state: 'after_claim', counter };
+    return (await memberNow())?.state === 'active' ? NONE : { state: 'after_claim', counter };
   }
   if (state === 'waiting' && !found.awake) return { state: 'asleep', counter };
   const at = iso(tap.handled_at ?? tap.announced_at ?? tap.created_at);

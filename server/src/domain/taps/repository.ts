@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
-import { hotQuery } from '../../db/hot-query';
+import { steady } from '../../db/dialect';
+import { fieldsOf, hotQuery } from '../../db/hot-query';
+import { hotWrite, numbered, requireNumber } from '../../db/store';
 import type { Database, TapsTable, TerminalEventsTable } from '../../db/schema';
 import type { Member } from '../members/members';
 import type { WaitingNumber } from '../../realtime/queue-numbers';
@@ -30,29 +32,70 @@ export function arrivedTap(id: string, merchantId: string, tap: NewTap, now: num
   };
 }
 
+/** What changes of a tap that is there already. */
+const CHANGING = [
+  'state',
+  'member_id',
+  'is_new_member',
+  'announced_at',
+  'expires_at',
+  'handled_at',
+  'evidence',
+  'pick_number',
+  'pick_choices',
+  'pick_wrong',
+] as const;
+const FIXED = [
+  'id',
+  'merchant_id',
+  'visitor_id',
+  'entrance_id',
+  'tag_id',
+  'terminal_id',
+  'how',
+  'scene',
+  'created_at',
+] as const;
+
+/** The write that stores a tap, or the new state of one that is there. */
+export const writeTap = hotWrite((db, tap: { [Column in keyof Tap]: Tap[Column] }) =>
+  db
+    .insertInto('taps')
+    .values(fieldsOf(tap, [...FIXED, ...CHANGING]))
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((e) => Object.fromEntries(CHANGING.map((name) => [name, e.ref(`excluded.${name}`)]))),
+    ),
+);
+
 /** Stores a tap, or the new state of one that is there. */
 export async function saveTap(db: Kysely<Database>, tap: Tap): Promise<void> {
-  const { state, member_id, is_new_member, announced_at, expires_at, handled_at, evidence } = tap;
-  const { pick_number, pick_choices, pick_wrong } = tap;
-  await db
-    .insertInto('taps')
-    .values(tap)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
-        state,
-        member_id,
-        is_new_member,
-        announced_at,
-        expires_at,
-        handled_at,
-        evidence,
-        pick_number,
-        pick_choices,
-        pick_wrong,
-      }),
-    )
-    .execute();
+  await writeTap(tap).execute(db);
 }
+
+interface NewEvent {
+  readonly merchantId: string;
+  readonly terminalId: string;
+  readonly tapId: string;
+  readonly kind: TerminalEventsTable['kind'];
+  readonly now: number;
+}
+
+/** The write that adds a line to the terminal's stream; its number is what the stream resumes from. */
+export const writeTerminalEvent = hotWrite((db, event: { [Field in keyof NewEvent]: NewEvent[Field] }) =>
+  numbered(
+    db,
+    db.insertInto('terminal_events').values({
+      merchant_id: event.merchantId,
+      terminal_id: event.terminalId,
+      tap_id: event.tapId,
+      kind: event.kind,
+      created_at: event.now,
+    }),
+    'seq',
+  ),
+);
 
 /** Adds a line to the terminal's stream; its number is what the stream resumes from. */
 export async function addTerminalEvent(
@@ -63,12 +106,7 @@ export async function addTerminalEvent(
   kind: TerminalEventsTable['kind'],
   now: number,
 ): Promise<number> {
-  const row = await db
-    .insertInto('terminal_events')
-    .values({ merchant_id: merchantId, terminal_id: terminalId, tap_id: tapId, kind, created_at: now })
-    .returning('seq')
-    .executeTakeFirstOrThrow();
-  return row.seq;
+  return requireNumber(await writeTerminalEvent({ merchantId, terminalId, tapId, kind, now }).execute(db));
 }
 
 /** Who waits at a terminal now, each with the number it has. */
@@ -94,6 +132,16 @@ export async function waitingNumbers(
   }));
 }
 
+const recentTaps = hotQuery((db, value: { merchantId: string; visitorId: string; since: number }) =>
+  db
+    .selectFrom('taps')
+    .selectAll()
+    .where('merchant_id', '=', value.merchantId)
+    .where('visitor_id', '=', value.visitorId)
+    .where('created_at', '>', steady(value.since))
+    .orderBy('created_at', 'desc'),
+);
+
 /** The last tap of this person that was announced at this counter within the cooldown, in whatever state. */
 export async function lastAnnounced(
   db: Kysely<Database>,
@@ -102,18 +150,13 @@ export async function lastAnnounced(
   terminalId: string,
   now: number,
 ): Promise<Tap | null> {
-  const row = await db
-    .selectFrom('taps')
-    .selectAll()
-    .where('merchant_id', '=', merchantId)
-    .where('visitor_id', '=', visitorId)
-    .where('created_at', '>', now - COOLDOWN - ARRIVAL_LIFE)
-    .where('terminal_id', '=', terminalId)
-    .where('announced_at', '>', now - COOLDOWN)
-    .orderBy('announced_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
+  const since = now - COOLDOWN - ARRIVAL_LIFE;
+  // A person's taps of the last minutes are few; by their terminal the database would walk all taps of that terminal.
+  const announced = (await recentTaps(db, { merchantId, visitorId, since })).filter(
+    (tap) => tap.terminal_id === terminalId && (tap.announced_at ?? 0) > now - COOLDOWN,
+  );
+  announced.sort((a, b) => (b.announced_at ?? 0) - (a.announced_at ?? 0));
+  return announced[0] ?? null;
 }
 
 /** Where a visitor stood last and could not be announced yet, while that is recent. */
@@ -123,15 +166,7 @@ export async function lastArrival(
   visitorId: string,
   now: number,
 ): Promise<Tap | null> {
-  const row = await db
-    .selectFrom('taps')
-    .selectAll()
-    .where('merchant_id', '=', merchantId)
-    .where('visitor_id', '=', visitorId)
-    .where('created_at', '>', now - ARRIVAL_LIFE)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await recentTaps(db, { merchantId, visitorId, since: now - ARRIVAL_LIFE });
   return row?.state === 'arrived' && row.terminal_id !== null ? row : null;
 }
 

@@ -1,4 +1,4 @@
-import { hotQuery } from '../../db/hot-query';
+import { hotQuery, rememberedQuery } from '../../db/hot-query';
 import type { Static } from 'typebox';
 import { ApiError } from '../../contract/api-error';
 import type { TerminalFace } from '../../contract/terminal';
@@ -64,13 +64,21 @@ export interface CounterNow {
   readonly awake: boolean;
 }
 
-const terminalInStore = hotQuery((db, value: { merchantId: string; terminalId: string }) =>
+const terminalInStore = rememberedQuery((db, value: { merchantId: string; terminalId: string }) =>
   db
     .selectFrom('terminals as t')
     .innerJoin('stores as s', 's.id', 't.store_id')
     .where('t.merchant_id', '=', value.merchantId)
     .where('t.id', '=', value.terminalId)
-    .select(['t.name', 't.last_seen_at', 't.key_hash', 's.name as storeName']),
+    .select(['t.name', 't.key_hash', 's.name as storeName']),
+);
+
+const lastSeen = hotQuery((db, value: { merchantId: string; terminalId: string }) =>
+  db
+    .selectFrom('terminals')
+    .where('merchant_id', '=', value.merchantId)
+    .where('id', '=', value.terminalId)
+    .select('last_seen_at'),
 );
 
 /** The counter a tap leads to, and whether it is listening. Null when the merchant has no such terminal. */
@@ -81,10 +89,11 @@ export async function counterNow(
 ): Promise<CounterNow | null> {
   const [row] = await terminalInStore(db, { merchantId, terminalId });
   if (!row) return null;
-  const paired = row.key_hash !== null;
+  const streaming = presence.isStreaming(terminalId);
+  const seen = streaming ? null : (await lastSeen(db, { merchantId, terminalId }))[0];
   return {
     storeName: row.storeName,
     terminalName: row.name,
-    awake: paired && isAwake(presence.isStreaming(terminalId), row.last_seen_at, clock.now()),
+    awake: row.key_hash !== null && isAwake(streaming, seen?.last_seen_at ?? null, clock.now()),
   };
 }

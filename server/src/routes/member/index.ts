@@ -18,6 +18,7 @@ import { merchantByAppId, merchantById, merchantFace } from '../../domain/member
 import type { Arrived } from '../../domain/taps/announce';
 import { arrive, resolveEntryOf } from '../../domain/taps/arrive';
 import type { Destination } from '../../domain/taps/arrive';
+import type { Tap } from '../../domain/taps/view';
 import { recognitionOf } from '../../domain/taps/recognition';
 import { credential } from '../../plugins/callers';
 import type { MemberSessionCaller } from '../../plugins/callers';
@@ -106,10 +107,16 @@ export const memberRoom: Room = (app) => {
       fingerprint: fingerprint({ appId: body.appId, entry: body.entry }),
     };
     const at = await resolveEntryOf(services, merchant.id, body.entry);
-    const { answer } = await once<Arrived>(services, scope, (commit) =>
-      arrive(services, merchant.id, who.visitorId, body.entry, at, commit),
-    );
-    const now = await situationOf(services, merchant, who.visitorId, at, answer.tapId);
+    const visitor = {
+      id: who.visitorId,
+      member: await memberOfVisitor(services.db, merchant.id, who.visitorId),
+    };
+    let tap: Tap | null = null;
+    const { answer } = await once<Arrived>(services, scope, async ({ store }) => {
+      tap = await arrive(services, merchant.id, visitor, body.entry, at, store);
+      return { tapId: tap?.id ?? null };
+    });
+    const now = await situationOf(services, merchant, visitor, at, tap ?? answer.tapId);
     return {
       session: sessionAnswer(await who.session()),
       serverTime: time(services.clock.now()),

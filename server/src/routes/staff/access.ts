@@ -86,7 +86,7 @@ export function registerStaffAccess(app: FastifyInstance): void {
         // The login code stays out: the retry of a lost answer must bring a new one.
         fingerprint: fingerprint({ appId: body.appId, invitationId: params.invitationId }),
       };
-      await once<{ staffId: string }>(services, scope, (commit) =>
+      await once<{ staffId: string }>(services, scope, ({ commit }) =>
         commit(async (trx) => ({
           staffId: await invitations(trx, services).accept(merchant.id, params.invitationId, visitorId),
         })),
