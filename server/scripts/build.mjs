@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildMiniprogramNpm } from './build-miniprogram-npm.mjs';
-import { bundleForNode } from './lib/bundle.mjs';
+import { bundleForNode, bundleServer } from './lib/bundle.mjs';
 import { hashOf } from './lib/inputs.mjs';
 import { inRoot, root } from './lib/root.mjs';
 import { programOf, runNode } from './lib/run.mjs';
@@ -19,11 +19,10 @@ const STEPS = [
     inputs: ['server/src', 'miniprogram/staff/nfc', 'typings', 'server/package.json', ...COMMON],
     output: 'server/dist/main.mjs',
     run: () =>
-      Promise.all(
-        ['main', 'operator'].map((name) =>
-          bundleForNode(inRoot('server', 'src', `${name}.ts`), inRoot('server', 'dist', `${name}.mjs`)),
-        ),
-      ),
+      Promise.all([
+        bundleServer(inRoot('server', 'dist', 'main.mjs')),
+        bundleForNode(inRoot('server', 'src', 'operator.ts'), inRoot('server', 'dist', 'operator.mjs')),
+      ]),
   },
   {
     name: 'console',

@@ -50,6 +50,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     genReqId: () => createId(services.random),
+    // Few requests log anything; those that do name their id themselves.
+    childLoggerFactory: (logger) => logger,
     trustProxy: (_address, hop) => hop < services.config.trustedProxies,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,

@@ -27,6 +27,12 @@ export function repositoryRoot(): string {
   return findRepositoryRoot(__dirname);
 }
 
+/** The built program of the writer's thread, beside the running bundle; null where there is none, as in tests. */
+export function builtWriter(): string | null {
+  const file = __filename.replace(/\.mjs$/, '.writer.mjs');
+  return file !== __filename && existsSync(file) ? file : null;
+}
+
 /** Folders of built pages that the server hands out: launcher, console and front desk in one, the preview in the other. */
 export function builtPages(root: string): { console: string; preview: string } {
   return { console: join(root, 'server', 'dist', 'console'), preview: join(root, 'preview', 'dist') };

@@ -19,4 +19,24 @@ export interface Log {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-export const systemRandom: Random = { bytes: (count) => randomBytes(count) };
+/** Bytes asked of the system at once: asking costs more than the bytes. */
+const BLOCK = 8_192;
+
+/** The system's random bytes, each handed out once. */
+function inBlocks(): Random {
+  let block: Uint8Array = new Uint8Array(0);
+  let used = 0;
+  return {
+    bytes(count) {
+      if (count > BLOCK / 8) return randomBytes(count);
+      if (used + count > block.length) {
+        block = randomBytes(BLOCK);
+        used = 0;
+      }
+      used += count;
+      return block.subarray(used - count, used);
+    },
+  };
+}
+
+export const systemRandom: Random = inBlocks();

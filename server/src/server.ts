@@ -14,7 +14,7 @@ import { seedDemo } from './demo/seed';
 import { codePictures } from './domain/pictures/code-pictures';
 import { createCardWithdrawals } from './jobs/card-withdrawals';
 import { createSchemeQueue } from './jobs/scheme-queue';
-import { builtPages } from './paths';
+import { builtPages, builtWriter } from './paths';
 import { openPlatform } from './platform';
 import type { Platform } from './platform';
 import { databaseAuthenticators } from './plugins/authenticators';
@@ -81,7 +81,7 @@ export async function startServer(
       systemRandom,
     );
     const location = locationOf(config);
-    const open = await openDatabase<Database>(location, migrations);
+    const open = await openDatabase<Database>(location, migrations, builtWriter());
     closers.push(() => open.close());
     const nodes = await openNodes(location, createId(systemRandom), log);
     closers.push(() => nodes.close());

@@ -42,6 +42,13 @@ export async function bundleForNode(entry, outFile) {
   }
 }
 
+/** The server, and beside it the program of its writer's thread, which it finds by its own name. */
+export async function bundleServer(outFile) {
+  const writerFile = outFile.replace(/\.mjs$/, '.writer.mjs');
+  await bundleForNode(inRoot('server', 'src', 'db', 'writer.ts'), writerFile);
+  await bundleForNode(inRoot('server', 'src', 'main.ts'), outFile);
+}
+
 /** Bundles and imports a module of the server's sources, for programs that run beside it. */
 export async function importServerSource(name) {
   const outFile = inRoot('server', 'dist', 'tools', `${name.replaceAll('/', '-')}-${process.pid}.mjs`);

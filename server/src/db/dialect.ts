@@ -72,6 +72,11 @@ export function steady(value: number): RawBuilder<number> {
   return sql<number>`cast(${value} as bigint)`;
 }
 
+/** A column as a value that no index is sought for, where another one is the right one. */
+export function unindexed<T extends string | number | null>(column: string): RawBuilder<T> {
+  return sql<T>`coalesce(${sql.ref(column)}, null)`;
+}
+
 /** Whether a column's text holds `pattern` (of `like`, escaped by a backslash), whatever the case of Latin letters. */
 export function textLike(db: Queries, column: string, pattern: string): RawBuilder<boolean> {
   const operator = sql.raw(isPostgres(db) ? 'ilike' : 'like');

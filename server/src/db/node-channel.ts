@@ -1,5 +1,7 @@
 /** A line between the nodes of one product: short texts, quick, and now and then lost. */
 export interface NodeChannel {
+  /** True when there can be no other node: nothing needs to be put into words. */
+  readonly alone: boolean;
   /** Tells the other nodes; never waits and never fails. At most `LONGEST` bytes, else nothing is sent: false. */
   send(topic: string, text: string): boolean;
   /** What other nodes say about a topic. Returns the matching "off". */
@@ -15,6 +17,7 @@ export const LONGEST = 7_800;
 /** For a single node: nobody else is there. */
 export function noOtherNodes(): NodeChannel {
   return {
+    alone: true,
     send: () => true,
     on: () => () => undefined,
     onGap: () => () => undefined,

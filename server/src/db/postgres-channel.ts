@@ -79,6 +79,7 @@ export async function openPostgresChannel(url: string, node: string, log: Log): 
 
   await connect();
   return {
+    alone: false,
     send(topic, text) {
       const wire = listeners.wire(topic, text);
       if (Buffer.byteLength(wire) > LONGEST) return false;

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { ApiError } from '../contract/api-error';
 import { hotQuery } from '../db/hot-query';
 import { hotWrite, store } from '../db/store';
 import type { Store, Write } from '../db/store';
 import type { Database } from '../db/schema';
+import { sha256 } from '../security/sha256';
 import type { SecretBox } from '../security/secrets';
 import type { Services } from '../services';
 
@@ -41,7 +41,7 @@ function canonical(value: unknown): string {
 
 /** SHA-256 of a JSON value whatever the order of its fields. Leave credentials out: a retry brings new ones. */
 export function fingerprint(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex');
+  return sha256(canonical(value));
 }
 
 /** How an answer is written down. Answers that hold a one-time secret are sealed; all others lie as plain JSON. */

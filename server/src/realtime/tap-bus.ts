@@ -68,7 +68,8 @@ export function createTapBus(channel: NodeChannel = noOtherNodes()): TapBus {
   return {
     publish(terminalId, event) {
       // The line first: it is the longer way.
-      if (!channel.send(EVENT, JSON.stringify({ terminalId, event }))) channel.send(GAP, terminalId);
+      if (!channel.alone && !channel.send(EVENT, JSON.stringify({ terminalId, event })))
+        channel.send(GAP, terminalId);
       deliver(terminalId, event);
     },
     on(terminalId, listener, onGap) {

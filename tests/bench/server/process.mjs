@@ -3,19 +3,23 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundleForNode } from '../../../server/scripts/lib/bundle.mjs';
+import { bundleForNode, bundleServer } from '../../../server/scripts/lib/bundle.mjs';
 import { inRoot, root } from '../../../server/scripts/lib/root.mjs';
 
 /** A bundle of its own inside the server's workspace, where its packages resolve: a build meanwhile does not disturb. */
 export async function bundled(source) {
   const name = `bench-${path.basename(source, '.ts')}-${process.pid}.mjs`;
   const file = inRoot('server', 'dist', name);
-  await bundleForNode(inRoot(...source.split('/')), file);
   process.once('exit', () => {
-    for (const left of [file, `${file}.map`]) fs.rmSync(left, { force: true });
+    const writer = file.replace(/\.mjs$/, '.writer.mjs');
+    for (const left of [file, writer]) for (const one of [left, `${left}.map`]) fs.rmSync(one, { force: true });
   });
+  if (source === SERVER) await bundleServer(file);
+  else await bundleForNode(inRoot(...source.split('/')), file);
   return file;
 }
+
+const SERVER = 'server/src/main.ts';
 
 /** @returns {Promise<typeof import('./shop')>} */
 export async function loadShop() {

@@ -38,8 +38,18 @@ function lines(json: string): string[] {
   return Array.isArray(parsed) ? parsed.filter((line) => typeof line === 'string') : [];
 }
 
-/** What a visitor sees of the merchant before giving any data. */
+const faces = new WeakMap<Merchant, MerchantFaceView>();
+
+/** What a visitor sees of the merchant before giving any data. Remembered with the row, which is never changed. */
 export function merchantFace(merchant: Merchant): MerchantFaceView {
+  const known = faces.get(merchant);
+  if (known) return known;
+  const face = faceOf(merchant);
+  faces.set(merchant, face);
+  return face;
+}
+
+function faceOf(merchant: Merchant): MerchantFaceView {
   return {
     name: merchant.name,
     brandColor: merchant.brand_color,

@@ -37,14 +37,19 @@ function takeOne(random: Random, from: string[]): string | null {
  * no other tap even offers it, so that the number a person shows fits one tap only. Null when all hundred are taken.
  */
 export function allocateNumber(live: readonly TakenNumbers[], random: Random): PickedNumber | null {
-  const taken = new Set(live.flatMap((tap) => tap.numbers));
-  const offered = new Set(live.flatMap((tap) => tap.choices));
+  const taken = new Set<string>();
+  const offered = new Set<string>();
+  for (const tap of live) {
+    for (const number of tap.numbers) taken.add(number);
+    for (const number of tap.choices) offered.add(number);
+  }
   const untouched = ALL.filter((number) => !offered.has(number) && !taken.has(number));
   const free = ALL.filter((number) => !taken.has(number));
   const number = takeOne(random, untouched) ?? takeOne(random, [...free]);
   if (number === null) return null;
   const choices = [number];
-  for (const pool of [untouched, free, [...ALL]]) {
+  for (const pool of [untouched, free, ALL]) {
+    if (choices.length === CHOICES) break;
     const rest = pool.filter((other) => !choices.includes(other));
     while (choices.length < CHOICES && rest.length > 0) choices.push(takeOne(random, rest) ?? '');
   }

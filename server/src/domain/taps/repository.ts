@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { steady } from '../../db/dialect';
+import { steady, unindexed } from '../../db/dialect';
 import { fieldsOf, hotQuery } from '../../db/hot-query';
 import { hotWrite, numbered, requireNumber } from '../../db/store';
 import type { Database, TapsTable, TerminalEventsTable } from '../../db/schema';
@@ -132,15 +132,19 @@ export async function waitingNumbers(
   }));
 }
 
-const recentTaps = hotQuery((db, value: { merchantId: string; visitorId: string; since: number }) =>
+/** By the visitor: by the terminal the database would walk all taps of that terminal. */
+const announcedSince = hotQuery((db, value: TapsAt & { announcedAfter: number }) =>
   db
     .selectFrom('taps')
     .selectAll()
     .where('merchant_id', '=', value.merchantId)
     .where('visitor_id', '=', value.visitorId)
-    .where('created_at', '>', steady(value.since))
+    .where('created_at', '>', steady(value.createdAfter))
+    .where(unindexed('terminal_id'), '=', value.terminalId)
+    .where(unindexed('announced_at'), '>', steady(value.announcedAfter))
     .orderBy('created_at', 'desc'),
 );
+type TapsAt = Record<'merchantId' | 'visitorId' | 'terminalId', string> & { createdAfter: number };
 
 /** The last tap of this person that was announced at this counter within the cooldown, in whatever state. */
 export async function lastAnnounced(
@@ -150,14 +154,23 @@ export async function lastAnnounced(
   terminalId: string,
   now: number,
 ): Promise<Tap | null> {
-  const since = now - COOLDOWN - ARRIVAL_LIFE;
-  // A person's taps of the last minutes are few; by their terminal the database would walk all taps of that terminal.
-  const announced = (await recentTaps(db, { merchantId, visitorId, since })).filter(
-    (tap) => tap.terminal_id === terminalId && (tap.announced_at ?? 0) > now - COOLDOWN,
-  );
-  announced.sort((a, b) => (b.announced_at ?? 0) - (a.announced_at ?? 0));
-  return announced[0] ?? null;
+  const createdAfter = now - COOLDOWN - ARRIVAL_LIFE;
+  const announcedAfter = now - COOLDOWN;
+  const found = await announcedSince(db, { merchantId, visitorId, terminalId, createdAfter, announcedAfter });
+  if (found.length > 1) found.sort((a, b) => (b.announced_at ?? 0) - (a.announced_at ?? 0));
+  return found[0] ?? null;
 }
+
+const arrivedSince = hotQuery((db, value: { merchantId: string; visitorId: string; createdAfter: number }) =>
+  db
+    .selectFrom('taps')
+    .selectAll()
+    .where('merchant_id', '=', value.merchantId)
+    .where('visitor_id', '=', value.visitorId)
+    .where('created_at', '>', steady(value.createdAfter))
+    .orderBy('created_at', 'desc')
+    .limit(1),
+);
 
 /** Where a visitor stood last and could not be announced yet, while that is recent. */
 export async function lastArrival(
@@ -166,7 +179,7 @@ export async function lastArrival(
   visitorId: string,
   now: number,
 ): Promise<Tap | null> {
-  const [row] = await recentTaps(db, { merchantId, visitorId, since: now - ARRIVAL_LIFE });
+  const [row] = await arrivedSince(db, { merchantId, visitorId, createdAfter: now - ARRIVAL_LIFE });
   return row?.state === 'arrived' && row.terminal_id !== null ? row : null;
 }
 
