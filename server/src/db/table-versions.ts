@@ -14,7 +14,9 @@ export function tablesChanged(sql: string): readonly string[] {
   const set = SET.exec(sql)?.[1];
   const columns = set === undefined ? [] : [...set.matchAll(COLUMN)].map(([, name]) => name ?? '');
   if (columns.length > 0 && columns.every((name) => RESTLESS.includes(name))) return [];
-  return [...sql.matchAll(WRITES)].map(([, changed, upserted, shaped]) => changed ?? upserted ?? shaped ?? '');
+  return [...sql.matchAll(WRITES)].map(
+    ([, changed, upserted, shaped]) => changed ?? upserted ?? shaped ?? '',
+  );
 }
 
 /** Tables that a query reads. */

@@ -67,7 +67,10 @@ function startThread(program: string, databaseFile: string) {
       newTexts.push(sql);
       return texts.size - 1;
     };
-    return { acts: acts.map((act) => act.map(([sql, values]) => [numberOf(sql), values] as const)), newTexts };
+    return {
+      acts: acts.map((act) => act.map(([sql, values]) => [numberOf(sql), values] as const)),
+      newTexts,
+    };
   }
 
   return {

@@ -74,7 +74,8 @@ export function registerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = toApiError(error);
     const cause = refusal.cause ?? error;
-    if (refusal.status >= 500) request.log.error({ reqId: request.id, err: cause, code: refusal.code }, 'request failed');
+    if (refusal.status >= 500)
+      request.log.error({ reqId: request.id, err: cause, code: refusal.code }, 'request failed');
     else request.log.debug({ reqId: request.id, code: refusal.code, err: refusal.cause }, 'request refused');
     return answer(reply, request, refusal);
   });

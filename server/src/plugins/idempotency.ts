@@ -98,7 +98,11 @@ const addRecord = hotWrite((db, value: NewRecord) =>
   }),
 );
 
-function record({ merchantId, actor, route, key, fingerprint }: IdempotencyScope, answerJson: string, now: number): Write {
+function record(
+  { merchantId, actor, route, key, fingerprint }: IdempotencyScope,
+  answerJson: string,
+  now: number,
+): Write {
   return addRecord({ merchantId, actor, route, key, fingerprint, answerJson, now });
 }
 

@@ -12,7 +12,8 @@ export async function bundled(source) {
   const file = inRoot('server', 'dist', name);
   process.once('exit', () => {
     const writer = file.replace(/\.mjs$/, '.writer.mjs');
-    for (const left of [file, writer]) for (const one of [left, `${left}.map`]) fs.rmSync(one, { force: true });
+    for (const left of [file, writer])
+      for (const one of [left, `${left}.map`]) fs.rmSync(one, { force: true });
   });
   if (source === SERVER) await bundleServer(file);
   else await bundleForNode(inRoot(...source.split('/')), file);

@@ -1,3 +1,4 @@
+import { adapterOf } from '../../db/dialect';
 import { hotQuery, rememberedQuery } from '../../db/hot-query';
 import type { Static } from 'typebox';
 import { ApiError } from '../../contract/api-error';
@@ -89,11 +90,31 @@ export async function counterNow(
 ): Promise<CounterNow | null> {
   const [row] = await terminalInStore(db, { merchantId, terminalId });
   if (!row) return null;
-  const streaming = presence.isStreaming(terminalId);
-  const seen = streaming ? null : (await lastSeen(db, { merchantId, terminalId }))[0];
+  const paired = row.key_hash !== null;
   return {
     storeName: row.storeName,
     terminalName: row.name,
-    awake: row.key_hash !== null && isAwake(streaming, seen?.last_seen_at ?? null, clock.now()),
+    awake: paired && (await isListening({ db, presence, clock }, merchantId, terminalId)),
   };
+}
+
+/** Terminals whose last sign of life is remembered. */
+const REMEMBERED = 20_000;
+const signs = new WeakMap<object, Map<string, number>>();
+
+/** A sign of life seen before still holds while it is recent: later ones only make it more so. */
+async function isListening(
+  { db, presence, clock }: Pick<Services, 'db' | 'presence' | 'clock'>,
+  merchantId: string,
+  terminalId: string,
+): Promise<boolean> {
+  if (presence.isStreaming(terminalId)) return true;
+  const known = signs.get(adapterOf(db)) ?? new Map<string, number>();
+  signs.set(adapterOf(db), known);
+  if (isAwake(false, known.get(terminalId) ?? null, clock.now())) return true;
+  const [row] = await lastSeen(db, { merchantId, terminalId });
+  const seen = row?.last_seen_at ?? null;
+  if (known.size >= REMEMBERED) known.clear();
+  if (seen !== null) known.set(terminalId, seen);
+  return isAwake(false, seen, clock.now());
 }
