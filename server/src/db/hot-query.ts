@@ -62,8 +62,8 @@ export function hotQuery<V extends Values, R>(
   };
 }
 
-/** Milliseconds for which a change made by another node may stay unseen. */
-export const ELSEWHERE_MS = 2_000;
+/** Milliseconds for which a change made by another process may stay unseen: another node, or the operator's command. */
+export const ELSEWHERE_MS = 3_000;
 /** Answers kept of each query; the oldest go first. */
 const KEPT = 10_000;
 
@@ -74,8 +74,8 @@ interface Kept<R> {
 }
 
 /**
- * A hot query by a unique key whose answer is remembered until this node changes one of its tables, whoever does it and
- * in whatever way; with other nodes about, at most for `ELSEWHERE_MS`. Only what was found is remembered. Callers must
+ * A hot query by a unique key whose answer is remembered until this process changes one of its tables, whoever does it
+ * and in whatever way; at most for `ELSEWHERE_MS`, because of other processes. Only what was found is remembered. Callers must
  * not change the rows.
  */
 export function rememberedQuery<V extends Values, R>(
@@ -107,7 +107,7 @@ export function rememberedQuery<V extends Values, R>(
     const rows = await ask(db, values);
     answers.delete(name);
     if (rows.length === 0) return rows;
-    answers.set(name, { rows, version: asked, until: embeddedIn(db) ? Infinity : now + ELSEWHERE_MS });
+    answers.set(name, { rows, version: asked, until: now + ELSEWHERE_MS });
     for (const oldest of answers.keys()) {
       if (answers.size <= KEPT) break;
       answers.delete(oldest);

@@ -1,6 +1,6 @@
 import type { OpenDatabase } from '../../../server/src/db/open';
 import type { Database } from '../../../server/src/db/schema';
-import { entryResolver } from '../../../server/src/domain/entrances/resolve';
+import { entryResolver, tagTapped } from '../../../server/src/domain/entrances/resolve';
 import { entryState } from '../../../server/src/domain/entrances/rules';
 import {
   addMerchant,
@@ -93,13 +93,18 @@ describe('what stands behind an id', () => {
     }
   });
 
-  it('remembers the last tap of a tag, of this merchant only', async () => {
+  it('remembers the last tap of a tag to the minute, of this merchant only', async () => {
     const [ours, theirs] = [await addMerchant(open.db), await addMerchant(open.db)];
     const tag = await addTag(open.db, ours);
-    const resolver = entryResolver(open.db);
-    await resolver.noteTagTap(theirs, tag, 9);
-    await resolver.noteTagTap(ours, tag, 7);
-    expect(await open.db.selectFrom('tags').select('last_tap_at').execute()).toEqual([{ last_tap_at: 7 }]);
+    const tapped = async (merchantId: string, at: number) => {
+      for (const write of tagTapped(open.db, merchantId, tag, at)) await write.execute(open.db);
+      return open.db.selectFrom('tags').select('last_tap_at').execute();
+    };
+    await tapped(theirs, 90_000);
+    expect(await tapped(ours, 70_000)).toEqual([{ last_tap_at: 70_000 }]);
+    expect(await tapped(ours, 129_999)).toEqual([{ last_tap_at: 70_000 }]);
+    expect(await tapped(ours, 130_000)).toEqual([{ last_tap_at: 130_000 }]);
+    expect(tagTapped(open.db, ours, null, 200_000)).toEqual([]);
   });
 });
 

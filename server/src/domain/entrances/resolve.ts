@@ -106,9 +106,10 @@ export function tagTapped(
   if (tagId === null) return [];
   const tags = notedAt.get(adapterOf(db)) ?? new Map<string, number>();
   notedAt.set(adapterOf(db), tags);
-  const before = tags.get(tagId);
+  const name = `${merchantId} ${tagId}`;
+  const before = tags.get(name);
   if (before !== undefined && at >= before && at - before < TAG_TAP_STEP) return [];
   if (tags.size >= NOTED) tags.clear();
-  tags.set(tagId, at);
+  tags.set(name, at);
   return [noteTap({ merchantId, tagId, at })];
 }

@@ -57,7 +57,7 @@ export function registerAccount(app: FastifyInstance, door: ConsoleDoor): void {
       const { kind, token, name, loginName, password } = body;
       const passwordHash = await hashPassword(password, random);
       const asked = { kind, token: hashToken(token), name, loginName };
-      await once<object>(services, scope(consoleJoin.id, idempotencyKey, asked), (commit) =>
+      await once<object>(services, scope(consoleJoin.id, idempotencyKey, asked), ({ commit }) =>
         commit(async (trx) => {
           const person = { loginName, passwordHash };
           if (kind === 'invitation')
@@ -81,7 +81,7 @@ export function registerAccount(app: FastifyInstance, door: ConsoleDoor): void {
       const passwordHash = await hashPassword(password, random);
       const used = config.signUp === 'invitation' ? code : null;
       const asked = { name, merchantName, loginName, code: used === null ? null : hashToken(used) };
-      await once<object>(services, scope(consoleSignUp.id, idempotencyKey, asked), (commit) =>
+      await once<object>(services, scope(consoleSignUp.id, idempotencyKey, asked), ({ commit }) =>
         commit(async (trx) => {
           await signUp(trx, services, {
             name: name.trim(),
