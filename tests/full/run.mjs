@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const PARTS = { codec: 'codec.ts', faults: 'faults/run.ts' };
+const PARTS = { codec: 'codec.ts', faults: 'faults/run.ts', 'member-codes': 'member-codes/run.ts' };
 
 const [name, ...rest] = process.argv.slice(2);
 if (name !== undefined && !(name in PARTS)) {
@@ -29,10 +29,14 @@ try {
       bundle: true,
       platform: 'node',
       format: 'cjs',
+      // A native package stays where it is installed; the outcome finds it through NODE_PATH.
+      external: ['@photostructure/sqlite', 'pg-native'],
+      supported: { 'dynamic-import': false },
       outfile,
       logLevel: 'warning',
     });
-    if (spawnSync(process.execPath, [outfile, ...rest], { stdio: 'inherit' }).status !== 0) failed += 1;
+    const env = { ...process.env, NODE_PATH: path.join(here, '..', '..', 'node_modules') };
+    if (spawnSync(process.execPath, [outfile, ...rest], { stdio: 'inherit', env }).status !== 0) failed += 1;
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
+import { hotQuery } from '../../db/hot-query';
 import type { Database } from '../../db/schema';
 import { createDigits } from '../../security/ids';
 import { hashToken } from '../../security/tokens';
@@ -62,6 +63,14 @@ export async function issueCodes(
   return codes;
 }
 
+const byHash = hotQuery((db, value: { merchantId: string; hash: string }) =>
+  db
+    .selectFrom('member_codes')
+    .selectAll()
+    .where('merchant_id', '=', value.merchantId)
+    .where('code_hash', '=', value.hash),
+);
+
 /**
  * Spends a scanned member code: once across the merchant, inside its window. The look-up is by SHA-256, so its time
  * tells nothing about how close a guess was. Answers the member's id.
@@ -75,18 +84,14 @@ export async function spendCode(
 ): Promise<string> {
   const code = scanned.replace(/\s/g, '');
   const now = clock.now();
-  const row = await db
-    .selectFrom('member_codes')
-    .selectAll()
-    .where('code_hash', '=', stored(merchantId, code))
-    .where('merchant_id', '=', merchantId)
-    .executeTakeFirst();
+  const [row] = await byHash(db, { merchantId, hash: stored(merchantId, code) });
   if (!row || now < row.valid_from - EARLY) throw new ApiError('member_code_invalid');
   if (row.used_at !== null) throw new ApiError('member_code_used');
   if (now > row.valid_to) throw new ApiError('member_code_expired');
   const spent = await db
     .updateTable('member_codes')
     .set({ used_at: now, used_by_terminal: terminalId })
+    .where('merchant_id', '=', merchantId)
     .where('code_hash', '=', row.code_hash)
     .where('used_at', 'is', null)
     .returning('member_id')
