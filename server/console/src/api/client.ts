@@ -31,6 +31,8 @@ export interface CallOptions {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** How long to wait for an answer; 15 s when left out. */
+  timeoutMs?: number;
 }
 
 const timeoutMs = 15_000;
@@ -73,7 +75,7 @@ export async function call<P extends PathOf<M>, M extends Method>(
   path: P,
   options: CallOptions = {},
 ): Promise<Answer<P, M>> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? timeoutMs);
   const response = await fetch(addressOf(path, options), {
     method: method.toUpperCase(),
     credentials: 'same-origin',

@@ -15,7 +15,7 @@ export type Environment = Answer<typeof env, 'get'>;
 export const environment = (): Promise<Environment> => call('get', env);
 
 export type Me = Answer<'/api/v1/console/me', 'get'>;
-const remember = (me: Me): Me => {
+export const remember = (me: Me): Me => {
   csrfToken = me.csrfToken;
   return me;
 };
@@ -32,9 +32,15 @@ export function act<P extends PathOf<M>, M extends 'post' | 'patch'>(
   path: P,
   body: Body<P, M>,
   params?: CallOptions['params'],
+  timeoutMs?: number,
 ): Promise<Answer<P, M>> {
   const headers = { 'x-csrf-token': csrfToken, 'idempotency-key': newIdempotencyKey() };
-  return call(method, path, { body: body ?? {}, headers, ...(params ? { params } : {}) });
+  return call(method, path, {
+    body: body ?? {},
+    headers,
+    ...(params ? { params } : {}),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
 }
 
 export const logout = (): Promise<unknown> => act('post', '/api/v1/console/logout', {});

@@ -25,6 +25,11 @@ export async function enter(loginName: string, password: string): Promise<void> 
   session.now = { state: 'in', me: await login(loginName, password) };
 }
 
+/** Somebody came in by another way than the login form. */
+export function admitted(me: Me): void {
+  session.now = { state: 'in', me };
+}
+
 export async function leave(): Promise<void> {
   await logout().catch(() => undefined);
   session.now = { state: 'out' };

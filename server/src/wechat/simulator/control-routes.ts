@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { API_PATHS } from './api/routes';
 import { voidTokens } from './api/tokens';
+import { addMerchant } from './demo';
 import { PhoneRefusal } from './refusal';
 import { accountOf, cardStatusText } from './world';
 import type { World } from './world';
@@ -59,6 +60,7 @@ const MiniProgramBody = Type.Object(
   },
   strict,
 );
+const MerchantBody = Type.Object({ name: Type.String({ minLength: 1, maxLength: 40 }) }, strict);
 const TokensBody = Type.Object({ appid: Type.String() }, strict);
 
 /** Knobs of tests and of the preview; nothing here exists at WeChat. No secret leaves through `/control/state`. */
@@ -101,6 +103,13 @@ export function registerControl(app: FastifyInstance, world: World): void {
       world.touch();
       return { appId: miniProgram.appId, pages: miniProgram.pages, models: miniProgram.models };
     },
+  );
+
+  // Stands for signing up at mp.weixin.qq.com, so it shows the new accounts' secrets, once.
+  app.post<{ Body: Static<typeof MerchantBody> }>(
+    '/control/merchants',
+    { schema: { body: MerchantBody } },
+    ({ body }) => addMerchant(world, body.name.slice(0, 12)),
   );
 
   app.post<{ Body: Static<typeof LimitsBody> }>(
