@@ -18,11 +18,7 @@ const STEPS = [
     name: 'server',
     inputs: ['server/src', 'miniprogram/staff/nfc', 'typings', 'server/package.json', ...COMMON],
     output: 'server/dist/main.mjs',
-    run: () =>
-      Promise.all([
-        bundleServer(inRoot('server', 'dist', 'main.mjs')),
-        bundleForNode(inRoot('server', 'src', 'operator.ts'), inRoot('server', 'dist', 'operator.mjs')),
-      ]),
+    run: buildServer,
   },
   {
     name: 'console',
@@ -64,6 +60,16 @@ async function buildStep({ name, inputs, output, run }, force, say) {
   fs.mkdirSync(path.dirname(note), { recursive: true });
   fs.writeFileSync(note, hash);
   say(`built ${name} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** The server, the operator's program, and the thread in which the server prints. */
+async function buildServer() {
+  const dist = (name) => inRoot('server', 'dist', name);
+  await Promise.all([
+    bundleServer(dist('main.mjs')),
+    bundleForNode(inRoot('server', 'src', 'operator.ts'), dist('operator.mjs')),
+    bundleForNode(inRoot('server', 'src', 'printing', 'worker.ts'), dist('print-worker.mjs')),
+  ]);
 }
 
 /** In its own process: vite sets NODE_ENV, which the server would take for production. */

@@ -19,6 +19,7 @@ import { openPlatform } from './platform';
 import type { Platform } from './platform';
 import { databaseAuthenticators } from './plugins/authenticators';
 import { systemClock, systemRandom } from './ports';
+import { openPress } from './printing/open-press';
 import { createGapFiller } from './realtime/gap-filler';
 import { createPendingTaps } from './realtime/pending-taps';
 import { createPresence } from './realtime/presence';
@@ -117,10 +118,18 @@ export async function startServer(
       gaps.start();
     }
 
+    const press = openPress(root);
+    closers.push(() => press.close());
     const app = await buildApp({
       services,
       authenticators: databaseAuthenticators(services),
-      rooms: everyRoom({ schemes, pictures: codePictures(services), version: versionOf(root) }),
+      rooms: everyRoom({
+        schemes,
+        pictures: codePictures(services),
+        press,
+        db: services.db,
+        version: versionOf(root),
+      }),
       logger: log,
       pages: builtPages(root),
       ...(platform.simulator && { simulatorUrl: platform.simulator.running.url }),

@@ -9,6 +9,8 @@ import { createPairingCode } from '../../server/src/domain/terminals/pairing';
 import { createSchemeQueue } from '../../server/src/jobs/scheme-queue';
 import { databaseAuthenticators } from '../../server/src/plugins/authenticators';
 import type { Answer } from '../../server/src/plugins/contract-route';
+import { repositoryRoot } from '../../server/src/paths';
+import { localPress } from '../../server/src/printing/local-press';
 import { everyRoom } from '../../server/src/rooms';
 import { createWechatGateway } from '../../server/src/wechat/create-gateway';
 import { startSimulator } from '../../server/src/wechat/simulator';
@@ -122,7 +124,13 @@ async function besideSimulator(
   const app = await buildApp({
     services,
     authenticators: databaseAuthenticators(services),
-    rooms: everyRoom({ schemes, pictures: codePictures(services), version: 'test' }),
+    rooms: everyRoom({
+      schemes,
+      pictures: codePictures(services),
+      press: localPress(repositoryRoot()),
+      db: services.db,
+      version: 'test',
+    }),
     simulatorUrl: simulator.url,
     checkAnswers: true,
   });
@@ -160,7 +168,13 @@ export async function anotherNode(world: ServerWorld): Promise<ServerWorld> {
   const app = await buildApp({
     services,
     authenticators: databaseAuthenticators(services),
-    rooms: everyRoom({ schemes, pictures: codePictures(services), version: 'test' }),
+    rooms: everyRoom({
+      schemes,
+      pictures: codePictures(services),
+      press: localPress(repositoryRoot()),
+      db: services.db,
+      version: 'test',
+    }),
     checkAnswers: true,
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -159,6 +159,13 @@ const table = {
   },
   confirmation_unknown: { status: 404, message: '没有找到这次确认，请请前台重新发起。' },
   confirmation_over: { status: 409, message: '这次确认已经结束或超时，请请前台重新发起。' },
+  // Materials
+  material_character_missing: {
+    status: 422,
+    message: '名称里有印刷字库没有的字，请改用常用字，或不印门店名称。',
+  },
+  material_name_too_long: { status: 422, message: '名称太长，放不下，请改短名称，或不印门店名称。' },
+  material_too_many: { status: 422, message: '一次最多拼 40 个立牌，请缩小范围，或改用打包下载。' },
   // Server
   database_busy: { status: 503, message: '系统繁忙，请稍后再试；您的操作尚未生效。' },
   internal: { status: 500, message: '系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。' },

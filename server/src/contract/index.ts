@@ -3,6 +3,7 @@ import * as consoleOwnPhone from './console-own-phone';
 import * as consoleAccount from './console-account';
 import * as consoleGuide from './console-guide';
 import * as consoleSettings from './console-settings';
+import * as consoleMaterials from './console-materials';
 import * as consoleStaff from './console-staff';
 import * as member from './member';
 import * as memberAccount from './member-account';
@@ -22,6 +23,7 @@ export const routes: readonly RouteContract[] = [
   terminal,
   terminalBindings,
   console_,
+  consoleMaterials,
   consoleStaff,
   consoleOwnPhone,
   consoleAccount,

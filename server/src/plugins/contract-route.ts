@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import { ErrorBody } from '../contract/common';
@@ -11,8 +12,11 @@ import { fingerprint, once, plainAnswers, requireKey, sealedAnswers } from './id
 type StaticOr<S, Otherwise> = S extends TSchema ? Static<S> : Otherwise;
 type Nothing = Record<string, never>;
 
-/** JSON of the contract; routes with `produces` answer bytes or text, or hijack the reply and answer nothing. */
-export type Answer<R extends RouteContract> = StaticOr<R['response'], Uint8Array | string | undefined>;
+/** JSON of the contract; routes with `produces` answer bytes, a stream or text, or hijack the reply and answer nothing. */
+export type Answer<R extends RouteContract> = StaticOr<
+  R['response'],
+  Uint8Array | Readable | string | undefined
+>;
 
 /** One checked call: everything a handler may rely on. */
 export interface Call<R extends RouteContract> {

@@ -8,6 +8,9 @@ import { staffAuthenticators } from '../../../server/src/domain/staff/authentica
 import { seedDemo } from '../../../server/src/demo/seed';
 import { createSchemeQueue } from '../../../server/src/jobs/scheme-queue';
 import type { SchemeQueue } from '../../../server/src/jobs/scheme-queue';
+import { materials } from '../../../server/src/domain/materials/maker';
+import { repositoryRoot } from '../../../server/src/paths';
+import { localPress } from '../../../server/src/printing/local-press';
 import { consoleRoom } from '../../../server/src/routes/console';
 import { staffRoom } from '../../../server/src/routes/staff';
 import { createToken } from '../../../server/src/security/tokens';
@@ -104,7 +107,12 @@ async function over(simulator: RunningSimulator, options: PlatformOptions): Prom
   const other = await addOther(services, simulator);
   const queue = createSchemeQueue(used, { poolSize: options.poolSize ?? 4 });
   const pictures = codePictures(used);
-  const rooms = [staffRoom(queue, pictures), consoleRoom({ schemes: queue, pictures, version: '9.9.9' })];
+  const press = localPress(repositoryRoot());
+  const prints = materials({ db: used.db, press, pictures });
+  const rooms = [
+    staffRoom(queue, pictures),
+    consoleRoom({ schemes: queue, pictures, press, materials: prints, version: '9.9.9' }),
+  ];
   const app = await testApp(used, rooms, { ...nobody, ...staffAuthenticators(used) });
 
   return {

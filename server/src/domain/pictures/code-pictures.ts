@@ -8,13 +8,17 @@ const MEMBER_PAGE = 'pages/member/index';
 const WRITE_PAGE = 'staff/pages/nfc-write/index';
 const JOIN_PAGE = 'staff/pages/join/index';
 
-/** Wide enough for print at 300 dpi on a stand: 43 mm. Pixels. */
+/** For screens. Pixels. */
 const WIDTH = 512;
+/** For print: the widest WeChat draws, 900 dpi on a stand. Pixels. */
+const PRINT_WIDTH = 1280;
 const KEPT = 300;
 
 export interface CodePictures {
   /** 小程序码 that opens the member center at an entrance. */
   ofEntrance(merchantId: string, entranceId: string): Promise<CodePicture>;
+  /** The same code, large enough for print. */
+  ofEntranceForPrint(merchantId: string, entranceId: string): Promise<CodePicture>;
   /** 小程序码 that opens the write page. */
   ofWriteCode(merchantId: string, writeCodeId: string): Promise<CodePicture>;
   /** 小程序码 that opens a staff invitation. */
@@ -36,7 +40,7 @@ type Parts = Pick<Services, 'db' | 'secrets' | 'gateway'>;
 export function codePictures({ db, secrets, gateway }: Parts): CodePictures {
   const kept = new Map<string, Promise<CodePicture>>();
 
-  async function draw(merchantId: string, scene: string, page: string): Promise<CodePicture> {
+  async function draw(merchantId: string, scene: string, page: string, width: number): Promise<CodePicture> {
     const merchant = await db
       .selectFrom('merchants')
       .select(['id', 'app_id', 'app_secret_enc'])
@@ -46,17 +50,17 @@ export function codePictures({ db, secrets, gateway }: Parts): CodePictures {
     return gateway.miniProgram(miniProgramAccount(secrets, merchant)).unlimitedCode({
       scene,
       page,
-      width: WIDTH,
+      width,
       envVersion: 'release',
       checkPath: true,
     });
   }
 
-  function picture(merchantId: string, scene: string, page: string): Promise<CodePicture> {
-    const key = `${merchantId} ${scene}`;
+  function picture(merchantId: string, scene: string, page: string, width = WIDTH): Promise<CodePicture> {
+    const key = `${merchantId} ${scene} ${width}`;
     const known = kept.get(key);
     if (known) return known;
-    const drawn = draw(merchantId, scene, page);
+    const drawn = draw(merchantId, scene, page, width);
     kept.set(key, drawn);
     // A failure is not kept: the next person asks WeChat again.
     drawn.catch(() => {
@@ -71,6 +75,7 @@ export function codePictures({ db, secrets, gateway }: Parts): CodePictures {
 
   return {
     ofEntrance: (merchantId, id) => picture(merchantId, `e=${id}`, MEMBER_PAGE),
+    ofEntranceForPrint: (merchantId, id) => picture(merchantId, `e=${id}`, MEMBER_PAGE, PRINT_WIDTH),
     ofWriteCode: (merchantId, id) => picture(merchantId, `w=${id}`, WRITE_PAGE),
     ofInvitation: (merchantId, id) => picture(merchantId, `i=${id}`, JOIN_PAGE),
   };

@@ -1,6 +1,8 @@
 import type { Room } from '../../app';
+import type { Materials } from '../../domain/materials/maker';
 import type { CodePictures } from '../../domain/pictures/code-pictures';
 import type { SchemeSource } from '../../domain/schemes/source';
+import type { Press } from '../../printing/press';
 import { registerAccess } from './access';
 import { registerAccount } from './account';
 import { consoleDoor } from './door';
@@ -8,6 +10,7 @@ import { registerEntrances } from './entrances';
 import { registerGuide } from './guide';
 import { registerOwnPhone } from './own-phone';
 import { registerSettings } from './settings';
+import { registerMaterials } from './materials';
 import { registerStaff } from './staff';
 import { registerTagSafety } from './tag-safety';
 import { registerTerminals } from './terminals';
@@ -16,12 +19,14 @@ import { registerWriteCodes } from './write-codes';
 export interface ConsoleRoomParts {
   pictures: CodePictures;
   schemes: SchemeSource;
+  press: Press;
+  materials: Materials;
   /** The product's version, for the launcher. */
   version: string;
 }
 
 /** Routes of the merchant console. */
-export function consoleRoom({ pictures, schemes, version }: ConsoleRoomParts): Room {
+export function consoleRoom({ pictures, schemes, press, materials, version }: ConsoleRoomParts): Room {
   return (app) => {
     const door = consoleDoor(app.services);
     registerAccess(app, version, door);
@@ -34,5 +39,6 @@ export function consoleRoom({ pictures, schemes, version }: ConsoleRoomParts): R
     registerStaff(app, pictures);
     registerOwnPhone(app, pictures);
     registerTagSafety(app);
+    registerMaterials(app, press, materials);
   };
 }

@@ -82,7 +82,7 @@ export function registerPhone(app: FastifyInstance, world: World): void {
     async ({ params }, reply) => {
       const code = world.state.miniCodes.find(({ id }) => `${id}.png` === params.file);
       if (!code) throw new PhoneRefusal(404, '没有这个小程序码。');
-      return reply.type('image/png').send(await drawCode(code, PICTURE_WIDTH));
+      return reply.type('image/png').send(drawCode(code, PICTURE_WIDTH));
     },
   );
 

@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema';
+import { entranceTable } from '../entrances/table';
+import type { EntranceFace } from './faces';
+import { entranceFaces } from './faces';
+
+/** Which entrances are meant: by name, or all that a search finds in the table. */
+export interface Selection {
+  readonly ids: readonly string[] | null;
+  readonly search: string | undefined;
+  /** The counters of each store as well. */
+  readonly terminals: boolean;
+  readonly now: number;
+}
+
+const PAGE = 100;
+
+/** Walks the entrances a page at a time, so that a hundred thousand need no more memory than a hundred. */
+export async function* selected(
+  db: Kysely<Database>,
+  merchantId: string,
+  selection: Selection,
+): AsyncGenerator<EntranceFace> {
+  if (selection.ids) {
+    for (let at = 0; at < selection.ids.length; at += PAGE)
+      yield* await entranceFaces(db, merchantId, selection.ids.slice(at, at + PAGE));
+    return;
+  }
+  const table = entranceTable(db);
+  let cursor: string | undefined;
+  do {
+    const page = await table.page(merchantId, {
+      search: selection.search,
+      cursor,
+      limit: PAGE,
+      now: selection.now,
+    });
+    for (const row of page.rows) {
+      yield* await entranceFaces(db, merchantId, [row.id]);
+      if (!selection.terminals || !row.store) continue;
+      const terminals = await terminalEntrances(db, merchantId, row.store.id);
+      if (terminals.length > 0) yield* await entranceFaces(db, merchantId, terminals);
+    }
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
+async function terminalEntrances(
+  db: Kysely<Database>,
+  merchantId: string,
+  storeId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('entrances')
+    .select('id')
+    .where('merchant_id', '=', merchantId)
+    .where('kind', '=', 'terminal')
+    .where('store_id', '=', storeId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+
+export interface ZipEntry {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** PDF and PNG are compressed already. */
+  readonly compress: boolean;
+}
+
+/**
+ * Streams entries into a zip no faster than it is read: memory holds a few entries, however many there are. Ends the
+ * entries when the reader goes away; fails the stream when they fail. `at` is the time of every entry, milliseconds.
+ */
+export function zipStream(entries: AsyncIterable<ZipEntry>, at: number): Readable {
+  const zip = new ZipFile();
+  const out = zip.outputStream;
+  if (!(out instanceof PassThrough)) throw new TypeError('yazl writes into a PassThrough');
+  const gone = new AbortController();
+  out.once('close', () => gone.abort());
+
+  const passage: PassThrough = out;
+
+  async function fill(): Promise<void> {
+    for await (const { path, bytes, compress } of entries) {
+      if (gone.signal.aborted) return;
+      zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), path, {
+        compress,
+        mtime: new Date(at),
+      });
+      if (passage.writableNeedDrain) await once(passage, 'drain', { signal: gone.signal });
+    }
+    zip.end();
+  }
+  fill().catch((error: unknown) => {
+    if (!gone.signal.aborted) out.destroy(error instanceof Error ? error : new Error(String(error)));
+  });
+  return out;
+}
