@@ -538,8 +538,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Identify by a scanned member code; used once. */
+        /** Identify by a scanned member code (used once), a card number, or a candidate found by phone tail. */
         post: operations["terminalIdentify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/member-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Members by the last four digits of their phone number, masked, to choose among. */
+        post: operations["terminalMemberSearch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -659,6 +676,160 @@ export interface paths {
         put?: never;
         /** The card is not theirs, or nobody could tell. */
         post: operations["terminalBindingRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/confirmations/{confirmationId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Yes, take it from my points or balance. */
+        post: operations["memberConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a counter asks me to confirm. */
+        get: operations["memberConfirmations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My points and balance, entry by entry. */
+        get: operations["memberRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/confirmations/{confirmationId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No. */
+        post: operations["memberRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/confirmations/{confirmationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a confirmation. */
+        get: operations["terminalConfirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the member, on their phone, to confirm spending. */
+        post: operations["terminalConfirmationAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/confirmations/{confirmationId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the question back, while it is not answered. */
+        post: operations["terminalConfirmationWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/ledger-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this terminal booked, newest first. */
+        get: operations["terminalLedgerEntries"];
+        put?: never;
+        /** Add or take away points or balance of an accepted member. */
+        post: operations["terminalLedgerEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminal/ledger-entries/{entryId}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an entry that this terminal booked; once. */
+        post: operations["terminalLedgerReverse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1152,6 +1323,91 @@ export interface paths {
         get: operations["consoleMaterialsZip"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/front-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How front desks work here: the picking of numbers, and whom we tell. */
+        get: operations["consoleFrontDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/members/{memberId}/ledger-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a member's points or balance right, with a reason. */
+        post: operations["consoleLedgerAdjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/front-desk/pick-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** When cashiers pick the number on the member's phone: when more than one waits, or always. */
+        post: operations["consolePickRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/webhooks/{webhookId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell this address no more. */
+        post: operations["consoleWebhookRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell a public https address of what happens at one terminal, or at all of them. */
+        post: operations["consoleWebhookSet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1683,6 +1939,7 @@ export interface components {
              *     - `member_code_used` (409): 会员码已使用过，请会员刷新后重新出示。
              *     - `card_number_unknown` (404): 没有找到这个卡号的会员，请核对号码，或请会员出示会员码。
              *     - `member_candidate_over` (410): 查找结果已过期，请重新输入手机尾号查找。
+             *     - `member_unknown` (404): 没有找到这位会员，请刷新列表后重试。
              *     - `identification_over` (409): 这次识别已结束或时间太久，请请会员再碰一次或出示会员码，再继续操作。
              *     - `confirmation_required` (409): 使用积分或余额需要会员本人确认：请扫描会员码，或请会员在手机上确认。
              *     - `points_insufficient` (409): 会员的积分不够，请减少使用的积分后重试。
@@ -1696,11 +1953,13 @@ export interface components {
              *     - `material_character_missing` (422): 名称里有印刷字库没有的字，请改用常用字，或不印门店名称。
              *     - `material_name_too_long` (422): 名称太长，放不下，请改短名称，或不印门店名称。
              *     - `material_too_many` (422): 一次最多拼 40 个立牌，请缩小范围，或改用打包下载。
+             *     - `webhook_address_refused` (422): 回调地址必须是公网可以访问的 https 地址，不能是本机或内网地址，请检查后重新填写。
+             *     - `webhook_unknown` (404): 没有找到这个回调地址，请刷新列表后重试。
              *     - `database_busy` (503): 系统繁忙，请稍后再试；您的操作尚未生效。
              *     - `internal` (500): 系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。
              * @enum {string}
              */
-            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "database_busy" | "internal";
+            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "member_unknown" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "webhook_address_refused" | "webhook_unknown" | "database_busy" | "internal";
             message: string;
             requestId: string;
         };
@@ -4965,6 +5224,10 @@ export interface operations {
             content: {
                 "application/json": {
                     memberCode: string;
+                } | {
+                    cardNumber: string;
+                } | {
+                    candidate: string;
                 };
             };
         };
@@ -5023,7 +5286,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description member_code_invalid, route_not_found */
+            /** @description member_code_invalid, card_number_unknown, route_not_found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5031,7 +5294,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "member_code_invalid" | "route_not_found";
+                        code: "member_code_invalid" | "card_number_unknown" | "route_not_found";
                     };
                 };
             };
@@ -5047,7 +5310,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description member_code_expired */
+            /** @description member_code_expired, member_candidate_over */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -5055,10 +5318,62 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "member_code_expired";
+                        code: "member_code_expired" | "member_candidate_over";
                     };
                 };
             };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalMemberSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phoneTail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        candidates: {
+                            candidate: string;
+                            maskedName: string;
+                            maskedPhone: string | null;
+                            maskedNumber: string;
+                            level: string;
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
             429: components["responses"]["Common429"];
             500: components["responses"]["Common500"];
             503: components["responses"]["Common503"];
@@ -5569,6 +5884,880 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    memberConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                confirmationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmation: {
+                            id: string;
+                            account: "points" | "balance";
+                            amount: number;
+                            reason: string;
+                            state: "asked" | "confirmed" | "refused" | "withdrawn" | "expired";
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            decidedAt: string | null;
+                            storeName: string;
+                            terminalName: string;
+                            available: number;
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            /** @description confirmation_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "confirmation_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description confirmation_over, points_insufficient, balance_insufficient, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "confirmation_over" | "points_insufficient" | "balance_insufficient" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    memberConfirmations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmations: {
+                            id: string;
+                            account: "points" | "balance";
+                            amount: number;
+                            reason: string;
+                            state: "asked" | "confirmed" | "refused" | "withdrawn" | "expired";
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            decidedAt: string | null;
+                            storeName: string;
+                            terminalName: string;
+                            available: number;
+                        }[];
+                        /** Format: date-time */
+                        serverTime: string;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    memberRecords: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        points: number;
+                        balanceFen: number;
+                        entries: {
+                            id: string;
+                            account: "points" | "balance";
+                            kind: "opening" | "earn" | "spend" | "reversal" | "adjustment";
+                            amount: number;
+                            after: number;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            reverses: string | null;
+                            reversedBy: string | null;
+                            storeName: string | null;
+                            terminalName: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    memberRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                confirmationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmation: {
+                            id: string;
+                            account: "points" | "balance";
+                            amount: number;
+                            reason: string;
+                            state: "asked" | "confirmed" | "refused" | "withdrawn" | "expired";
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            decidedAt: string | null;
+                            storeName: string;
+                            terminalName: string;
+                            available: number;
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            /** @description confirmation_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "confirmation_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description confirmation_over, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "confirmation_over" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                confirmationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmation: {
+                            id: string;
+                            account: "points" | "balance";
+                            amount: number;
+                            reason: string;
+                            state: "asked" | "confirmed" | "refused" | "withdrawn" | "expired";
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            decidedAt: string | null;
+                            tapId: string;
+                            reference: string | null;
+                            entryId: string | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            /** @description confirmation_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "confirmation_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalConfirmationAsk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tapId: string;
+                    account: "points" | "balance";
+                    amount: number;
+                    reason: string;
+                    reference?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmation: {
+                            id: string;
+                            account: "points" | "balance";
+                            amount: number;
+                            reason: string;
+                            state: "asked" | "confirmed" | "refused" | "withdrawn" | "expired";
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            decidedAt: string | null;
+                            tapId: string;
+                            reference: string | null;
+                            entryId: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            /** @description tap_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "tap_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description identification_over, points_insufficient, balance_insufficient, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "identification_over" | "points_insufficient" | "balance_insufficient" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalConfirmationWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                confirmationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmation: {
+                            id: string;
+                            account: "points" | "balance";
+                            amount: number;
+                            reason: string;
+                            state: "asked" | "confirmed" | "refused" | "withdrawn" | "expired";
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            decidedAt: string | null;
+                            tapId: string;
+                            reference: string | null;
+                            entryId: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            /** @description confirmation_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "confirmation_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description confirmation_over, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "confirmation_over" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalLedgerEntries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: {
+                            id: string;
+                            account: "points" | "balance";
+                            kind: "opening" | "earn" | "spend" | "reversal" | "adjustment";
+                            amount: number;
+                            after: number;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            reverses: string | null;
+                            reversedBy: string | null;
+                            tapId: string | null;
+                            reference: string | null;
+                            member: {
+                                maskedName: string;
+                                number: string;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalLedgerEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tapId: string;
+                    kind: "earn" | "spend";
+                    account: "points" | "balance";
+                    amount: number;
+                    reason: string;
+                    reference?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: {
+                            id: string;
+                            account: "points" | "balance";
+                            kind: "opening" | "earn" | "spend" | "reversal" | "adjustment";
+                            amount: number;
+                            after: number;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            reverses: string | null;
+                            reversedBy: string | null;
+                            tapId: string | null;
+                            reference: string | null;
+                            member: {
+                                maskedName: string;
+                                number: string;
+                            };
+                        };
+                        tap: {
+                            id: string;
+                            state: "waiting" | "accepted" | "cleared" | "expired";
+                            provisional: boolean;
+                            evidence: "tap" | "member_code" | "static_number" | "phone_tail";
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            choices: string[];
+                            member: {
+                                maskedName: string;
+                                maskedPhone: string | null;
+                                number: string;
+                                level: string;
+                                points: number;
+                                balanceFen: number;
+                                isNew: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            /** @description tap_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "tap_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description identification_over, confirmation_required, points_insufficient, balance_insufficient, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description ledger_limit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "ledger_limit";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    terminalLedgerReverse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: {
+                            id: string;
+                            account: "points" | "balance";
+                            kind: "opening" | "earn" | "spend" | "reversal" | "adjustment";
+                            amount: number;
+                            after: number;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            reverses: string | null;
+                            reversedBy: string | null;
+                            tapId: string | null;
+                            reference: string | null;
+                            member: {
+                                maskedName: string;
+                                number: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, terminal_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "terminal_revoked";
+                    };
+                };
+            };
+            /** @description ledger_entry_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "ledger_entry_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description ledger_entry_reversed, ledger_entry_final, points_insufficient, balance_insufficient, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "ledger_entry_reversed" | "ledger_entry_final" | "points_insufficient" | "balance_insufficient" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description ledger_limit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "ledger_limit";
                     };
                 };
             };
@@ -7590,6 +8779,474 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "entrance_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleFrontDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pickNumber: "when_many" | "always";
+                        webhooks: {
+                            id: string;
+                            terminalId: string | null;
+                            url: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastToldAt: string | null;
+                            lastFailure: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleLedgerAdjust: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: "points" | "balance";
+                    amount: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: {
+                            id: string;
+                            account: "points" | "balance";
+                            kind: "opening" | "earn" | "spend" | "reversal" | "adjustment";
+                            amount: number;
+                            after: number;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            reverses: string | null;
+                            reversedBy: string | null;
+                            storeName: string | null;
+                            terminalName: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description member_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "member_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description points_insufficient, balance_insufficient, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "points_insufficient" | "balance_insufficient" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description ledger_limit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "ledger_limit";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consolePickRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pickNumber: "when_many" | "always";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pickNumber: "when_many" | "always";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleWebhookRemove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description webhook_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "webhook_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleWebhookSet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    terminalId: string | null;
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description terminal_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "terminal_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description webhook_address_refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "webhook_address_refused";
                     };
                 };
             };

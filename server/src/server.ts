@@ -11,10 +11,13 @@ import type { DatabaseLocation } from './db/open';
 import type { Database } from './db/schema';
 import { checkMerchants } from './demo/guard';
 import { seedDemo } from './demo/seed';
+import { httpReceiver } from './domain/webhooks/http';
 import { codePictures } from './domain/pictures/code-pictures';
 import { createCardWithdrawals } from './jobs/card-withdrawals';
 import { createSchemeQueue } from './jobs/scheme-queue';
 import { builtPages, builtWriter } from './paths';
+import { createCardUpdater } from './jobs/card-updater';
+import { createWebhookSender } from './jobs/webhook-sender';
 import { openPlatform } from './platform';
 import type { Platform } from './platform';
 import { databaseAuthenticators } from './plugins/authenticators';
@@ -28,6 +31,7 @@ import { createTapBus } from './realtime/tap-bus';
 import { everyRoom } from './rooms';
 import { createId } from './security/ids';
 import { loadSecretKeys } from './security/secret-key-file';
+import { publicAddresses } from './security/public-address';
 import { createSecretBox } from './security/secrets';
 import type { Services } from './services';
 
@@ -140,6 +144,13 @@ export async function startServer(
     const port = typeof address === 'object' && address ? address.port : config.port;
     const url = reachable(config, port);
     if (demo) await receivePushes(platform, url, demo.pushId);
+    for (const loop of [
+      createCardUpdater(services),
+      createWebhookSender(services, httpReceiver(publicAddresses)),
+    ]) {
+      closers.push(() => loop.stop());
+      loop.start();
+    }
     schemes.start();
     withdrawals.start();
     return { app, url, notice, close: () => closeAll(closers) };

@@ -140,6 +140,7 @@ const table = {
   card_number_unknown: { status: 404, message: '没有找到这个卡号的会员，请核对号码，或请会员出示会员码。' },
   member_candidate_over: { status: 410, message: '查找结果已过期，请重新输入手机尾号查找。' },
   // Points and balance
+  member_unknown: { status: 404, message: '没有找到这位会员，请刷新列表后重试。' },
   identification_over: {
     status: 409,
     message: '这次识别已结束或时间太久，请请会员再碰一次或出示会员码，再继续操作。',
@@ -166,6 +167,11 @@ const table = {
   },
   material_name_too_long: { status: 422, message: '名称太长，放不下，请改短名称，或不印门店名称。' },
   material_too_many: { status: 422, message: '一次最多拼 40 个立牌，请缩小范围，或改用打包下载。' },
+  webhook_address_refused: {
+    status: 422,
+    message: '回调地址必须是公网可以访问的 https 地址，不能是本机或内网地址，请检查后重新填写。',
+  },
+  webhook_unknown: { status: 404, message: '没有找到这个回调地址，请刷新列表后重试。' },
   // Server
   database_busy: { status: 503, message: '系统繁忙，请稍后再试；您的操作尚未生效。' },
   internal: { status: 500, message: '系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。' },

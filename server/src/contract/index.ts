@@ -4,14 +4,17 @@ import * as consoleAccount from './console-account';
 import * as consoleGuide from './console-guide';
 import * as consoleSettings from './console-settings';
 import * as consoleMaterials from './console-materials';
+import * as consoleFrontDesk from './console-front-desk';
 import * as consoleStaff from './console-staff';
 import * as member from './member';
 import * as memberAccount from './member-account';
+import * as memberRecords from './member-records';
 import type { RouteContract } from './route';
 import * as staff from './staff';
 import * as staffAccess from './staff-access';
 import * as terminal from './terminal';
 import * as terminalBindings from './terminal-bindings';
+import * as terminalLedger from './terminal-ledger';
 import * as wechat from './wechat';
 
 /** Every route of the API; a test fails when one is not served, or one is served that is not here. */
@@ -22,8 +25,11 @@ export const routes: readonly RouteContract[] = [
   staffAccess,
   terminal,
   terminalBindings,
+  memberRecords,
+  terminalLedger,
   console_,
   consoleMaterials,
+  consoleFrontDesk,
   consoleStaff,
   consoleOwnPhone,
   consoleAccount,

@@ -61,9 +61,10 @@ export const TerminalTap = Type.Object(
 
 /**
  * Events of the stream, each with an SSE id to resume from:
- * `tap` and `tap_changed` carry a TerminalTap, `tap_dropped` carries {id} (never stored, take it away), `hello` carries {serverTime}.
+ * `tap` and `tap_changed` carry a TerminalTap, `tap_dropped` carries {id} (never stored, take it away), `confirmation`
+ * carries a TerminalConfirmation, `hello` carries {serverTime}.
  */
-export const terminalEventNames = ['hello', 'tap', 'tap_changed', 'tap_dropped'] as const;
+export const terminalEventNames = ['hello', 'tap', 'tap_changed', 'tap_dropped', 'confirmation'] as const;
 
 const auth = ['unauthenticated', 'terminal_revoked'] as const;
 const acts = ['idempotency_key_missing', 'idempotency_conflict'] as const;
@@ -173,17 +174,59 @@ export const terminalClear = defineRoute({
   errors: [...auth, 'tap_unknown', ...acts],
 });
 
+/** One way to say who stands there. `candidate` comes from terminalMemberSearch. */
+export const Identification = Type.Union([
+  Type.Object({ memberCode: Type.String({ minLength: 1, maxLength: 64 }) }, strict),
+  Type.Object({ cardNumber: Type.String({ minLength: 1, maxLength: 64 }) }, strict),
+  Type.Object({ candidate: Type.String({ minLength: 1, maxLength: 512 }) }, strict),
+]);
+
 export const terminalIdentify = defineRoute({
   id: 'terminalIdentify',
   method: 'POST',
   path: '/api/v1/terminal/identifications',
   tag: 'terminal',
-  summary: 'Identify by a scanned member code; used once.',
+  summary:
+    'Identify by a scanned member code (used once), a card number, or a candidate found by phone tail.',
   who: { kind: 'terminal' },
   act: true,
-  body: Type.Object({ memberCode: Type.String({ minLength: 1, maxLength: 64 }) }, strict),
+  body: Identification,
   response: TapAnswer,
-  errors: [...auth, 'member_code_invalid', 'member_code_expired', 'member_code_used', ...acts],
+  errors: [
+    ...auth,
+    'member_code_invalid',
+    'member_code_expired',
+    'member_code_used',
+    'card_number_unknown',
+    'member_candidate_over',
+    ...acts,
+  ],
+});
+
+/** Names and numbers masked; `candidate` identifies this person at this terminal for two minutes. */
+export const MemberCandidate = Type.Object(
+  {
+    candidate: Type.String(),
+    maskedName: Type.String(),
+    maskedPhone: nullable(Type.String()),
+    maskedNumber: Type.String(),
+    level: Type.String(),
+  },
+  strict,
+);
+
+/** `more`: there are others; ask for the member code or the card number instead. */
+export const terminalMemberSearch = defineRoute({
+  id: 'terminalMemberSearch',
+  method: 'POST',
+  path: '/api/v1/terminal/member-searches',
+  tag: 'terminal',
+  summary: 'Members by the last four digits of their phone number, masked, to choose among.',
+  who: { kind: 'terminal' },
+  act: false,
+  body: Type.Object({ phoneTail: Type.String({ pattern: '^[0-9]{4}$' }) }, strict),
+  response: Type.Object({ candidates: Type.Array(MemberCandidate), more: Type.Boolean() }, strict),
+  errors: [...auth],
 });
 
 /** 其他功能 → NFC碰一碰写卡码 → 碰一碰前台识别会员写卡码. */

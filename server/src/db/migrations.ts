@@ -4,6 +4,7 @@ import * as first from './migrations/0001-first';
 import * as visitorsByUnionid from './migrations/0002-visitors-by-unionid';
 import * as staffAndProtection from './migrations/0003-staff-and-protection';
 import * as frontDeskAndLedger from './migrations/0004-front-desk-and-ledger';
+import * as webhooks from './migrations/0006-webhooks';
 import * as memberAccount from './migrations/0005-member-account';
 import * as accountsAndSettings from './migrations/0008-accounts-and-settings';
 import * as cardTimelines from './migrations/0015-card-timelines';
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-front-desk-and-ledger': {
     up: (db: Kysely<unknown>) => frontDeskAndLedger.up(db as unknown as Kysely<never>),
   },
+  '0006-webhooks': { up: (db: Kysely<unknown>) => webhooks.up(db as unknown as Kysely<never>) },
   '0005-member-account': {
     up: (db: Kysely<unknown>) => memberAccount.up(db as unknown as Kysely<never>),
   },

@@ -46,6 +46,7 @@ import type {
   ChipsTable,
 } from './schema/tags';
 import type { TapsTable, TerminalEventsTable } from './schema/taps';
+import type { WebhookDeliveriesTable, WebhookMarkTable, WebhooksTable } from './schema/webhooks';
 
 export type * from './schema/housekeeping';
 export type * from './schema/ledger';
@@ -56,6 +57,7 @@ export type * from './schema/places';
 export type * from './schema/setup';
 export type * from './schema/tags';
 export type * from './schema/taps';
+export type * from './schema/webhooks';
 
 /**
  * The database's shape for kysely; `migrations/` makes it. Ids are opaque text, times integer milliseconds, booleans 0/1, JSON text.
@@ -82,6 +84,9 @@ export interface Database {
   ledger_entries: LedgerEntriesTable;
   spending_confirmations: SpendingConfirmationsTable;
   card_updates: CardUpdatesTable;
+  webhooks: WebhooksTable;
+  webhook_deliveries: WebhookDeliveriesTable;
+  webhook_mark: WebhookMarkTable;
   idempotency: IdempotencyTable;
   staff: StaffTable;
   staff_sessions: StaffSessionsTable;

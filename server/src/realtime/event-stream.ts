@@ -13,6 +13,7 @@ export function eventText(name: string, id: string | null, data: unknown): strin
 
 export function tapEventText(event: TapEvent): string {
   if (event.kind === 'tap_dropped') return eventText(event.kind, null, { id: event.tapId });
+  if (event.kind === 'confirmation') return eventText(event.kind, String(event.seq), event.confirmation);
   return eventText(event.kind, event.seq === null ? null : String(event.seq), event.tap);
 }
 

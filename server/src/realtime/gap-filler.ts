@@ -44,6 +44,7 @@ export function createGapFiller({ db, bus, channel, log }: Parts, rest: Rest = s
 
   const offAny = bus.onAny((event, terminalId) => {
     if (event.seq !== null) heard.add(event.seq);
+    if (event.kind === 'confirmation') return;
     const tapId = event.kind === 'tap_dropped' ? event.tapId : event.tap.id;
     if (event.kind === 'tap' && event.seq === null) provisional.set(tapId, { terminalId, looks: 0 });
     else provisional.delete(tapId);

@@ -44,7 +44,7 @@ export function createQueueNumbers(
 
   bus.onAny((event, terminalId) => {
     const taps = terminals.get(terminalId)?.taps;
-    if (!taps) return;
+    if (!taps || event.kind === 'confirmation') return;
     if (event.kind === 'tap_dropped') taps.delete(event.tapId);
     else if (event.tap.state !== 'waiting') taps.delete(event.tap.id);
     else {

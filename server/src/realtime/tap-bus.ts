@@ -1,14 +1,17 @@
 import type { Static } from 'typebox';
+import type { TerminalConfirmation } from '../contract/ledger';
 import type { TerminalTap } from '../contract/terminal';
 import { noOtherNodes } from '../db/node-channel';
 import type { NodeChannel } from '../db/node-channel';
 
 export type TerminalTapView = Static<typeof TerminalTap>;
+export type TerminalConfirmationView = Static<typeof TerminalConfirmation>;
 
 /** What a terminal's stream carries. `seq` is the row id to resume from; null while the tap is provisional. */
 export type TapEvent =
   | { kind: 'tap' | 'tap_changed'; seq: number | null; tap: TerminalTapView }
-  | { kind: 'tap_dropped'; seq: null; tapId: string };
+  | { kind: 'tap_dropped'; seq: null; tapId: string }
+  | { kind: 'confirmation'; seq: number; confirmation: TerminalConfirmationView };
 
 export type TapListener = (event: TapEvent) => void;
 
@@ -37,7 +40,7 @@ interface Subscriber {
 
 const EVENT = 'tap';
 const GAP = 'tap_gap';
-const KINDS = ['tap', 'tap_changed', 'tap_dropped'];
+const KINDS = ['tap', 'tap_changed', 'tap_dropped', 'confirmation'];
 
 /** Null for what a node of another version may say. */
 function read(text: string): { terminalId: string; event: TapEvent } | null {

@@ -7,6 +7,7 @@ import { elsewhere, ownersConsole, saying } from './act';
 import type { ActCase } from './act';
 import { memberActs } from './member-acts';
 import { accountActs } from './account-acts';
+import { frontDeskActs } from './front-desk-acts';
 import { staffActs } from './staff-acts';
 
 const bearer = (phone: MemberPhone) => ({ authorization: `Bearer ${phone.token ?? ''}` });
@@ -52,6 +53,7 @@ export const acts: Readonly<Record<RouteContract['id'], ActCase>> = {
   ...memberActs,
   ...staffActs,
   ...accountActs,
+  ...frontDeskActs,
 
   memberBootstrap: {
     async prepare(world) {

@@ -33,6 +33,7 @@ function card(answers: Partial<Wechat>) {
     decryptCode: unasked,
     userInfo: unasked,
     activate: unasked,
+    updateUser: unasked,
     makeUnavailable: unasked,
     ...answers,
   };

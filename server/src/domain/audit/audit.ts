@@ -41,6 +41,10 @@ export type AuditAction =
   | 'merchant.card_created'
   | 'merchant.card_form_changed'
   | 'merchant.agreement_published'
+  | 'merchant.pick_rule_changed'
+  | 'webhook.set'
+  | 'webhook.removed'
+  | 'ledger.adjusted'
   | 'merchant.write_policy_changed';
 
 export interface AuditEntry {

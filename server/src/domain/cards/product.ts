@@ -34,6 +34,11 @@ export interface CardProduct {
   holding(code: string): Promise<HeldCard | null>;
   /** Makes a held card active. Safe to repeat: a lost answer is settled by asking. */
   activate(member: Pick<Member, 'card_code' | 'number' | 'points'>): Promise<void>;
+  /**
+   * Shows what the member holds, in absolute values. `withBalance` for who ever had a balance; where the card may not
+   * carry one, the points are shown alone. Safe to repeat.
+   */
+  show(member: Pick<Member, 'card_code' | 'points' | 'balance_fen'>, withBalance: boolean): Promise<void>;
   /** Makes a card unusable for good. Safe to repeat. */
   withdraw(code: string, reason: string): Promise<void>;
 }

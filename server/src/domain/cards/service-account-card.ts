@@ -8,7 +8,7 @@ import { mayBeEncrypted, maySucceedLater, TICKET_WAITS } from './rules';
 
 type Wechat = Pick<
   ServiceAccountGateway,
-  'activateTempInfo' | 'getCode' | 'decryptCode' | 'userInfo' | 'activate' | 'makeUnavailable'
+  'activateTempInfo' | 'getCode' | 'decryptCode' | 'userInfo' | 'activate' | 'updateUser' | 'makeUnavailable'
 >;
 
 /** Name and phone of an activation form; a field that was not asked is null. */
@@ -29,6 +29,7 @@ function refused(error: WechatError): Error {
   return final ? new ApiError('activation_rejected', { cause: error }) : error;
 }
 
+const NO_BALANCE: readonly WechatErrorKind[] = ['permission', 'input', 'config', 'state'];
 const DOUBTFUL: readonly WechatErrorKind[] = ['unknown_result', 'state', 'input', 'code_spent', 'unexpected'];
 
 /** The classic member card of a service account (fact sheet D). */
@@ -115,6 +116,20 @@ export function serviceAccountCard(
         if (lost) throw new ApiError('activation_pending', { cause: error, retryAfter: 3 });
         throw new ApiError('activation_rejected', { cause: error });
       }
+    },
+
+    async show(member, withBalance) {
+      const bonus = { cardId, code: member.card_code, bonus: member.points };
+      if (withBalance) {
+        try {
+          await wechat.updateUser({ ...bonus, balance: member.balance_fen });
+          return;
+        } catch (error) {
+          // Most accounts may not keep a balance on the card (fact sheet D6).
+          if (!isWechatError(error) || !NO_BALANCE.includes(error.kind)) throw error;
+        }
+      }
+      await wechat.updateUser(bonus);
     },
 
     async withdraw(code, reason) {

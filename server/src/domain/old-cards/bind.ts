@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../db/schema';
 import type { Services } from '../../services';
+import { openLedger } from '../ledger/book';
 import type { OldMember } from './repository';
 
 /**
@@ -10,7 +11,7 @@ import type { OldMember } from './repository';
  */
 export async function bindOldCard(
   trx: Transaction<Database>,
-  { clock }: Pick<Services, 'clock'>,
+  services: Pick<Services, 'clock' | 'random'>,
   merchantId: string,
   memberId: string,
   oldMemberId: string,
@@ -18,21 +19,17 @@ export async function bindOldCard(
 ): Promise<OldMember | null> {
   const bound = await trx
     .updateTable('old_members')
-    .set({ bound_member_id: memberId, bound_at: clock.now(), bound_by: by })
+    .set({ bound_member_id: memberId, bound_at: services.clock.now(), bound_by: by })
     .where('merchant_id', '=', merchantId)
     .where('id', '=', oldMemberId)
     .where('bound_member_id', 'is', null)
     .returningAll()
     .executeTakeFirst();
   if (!bound) return null;
-  await trx
-    .updateTable('members')
-    .set((eb) => ({
-      points: eb('points', '+', bound.points),
-      balance_fen: eb('balance_fen', '+', bound.balance_fen),
-    }))
-    .where('merchant_id', '=', merchantId)
-    .where('id', '=', memberId)
-    .execute();
+  await openLedger(trx, services, merchantId, memberId, {
+    points: bound.points,
+    balanceFen: bound.balance_fen,
+    actor: by,
+  });
   return bound;
 }

@@ -12,3 +12,7 @@ export async function pickRuleOf(db: Kysely<Database>, merchantId: string): Prom
     .executeTakeFirst();
   return row?.pick_number ?? 'when_many';
 }
+
+export async function setPickRule(db: Kysely<Database>, merchantId: string, rule: PickRule): Promise<void> {
+  await db.updateTable('merchants').set({ pick_number: rule }).where('id', '=', merchantId).execute();
+}

@@ -103,7 +103,7 @@ export async function addTerminalEvent(
   merchantId: string,
   terminalId: string,
   tapId: string,
-  kind: TerminalEventsTable['kind'],
+  kind: 'tap' | 'tap_changed',
   now: number,
 ): Promise<number> {
   return requireNumber(await writeTerminalEvent({ merchantId, terminalId, tapId, kind, now }).execute(db));

@@ -1,5 +1,6 @@
 import type { Services } from '../../services';
 import type { TapEvent } from '../../realtime/tap-bus';
+import { confirmationsById, terminalConfirmationView } from '../ledger/confirmation-view';
 import { tapsWithMembers } from './repository';
 import { terminalTapView } from './view';
 
@@ -41,7 +42,7 @@ export async function eventsSince(
     .where('terminal_id', '=', terminalId);
   const last = await events.select('created_at').where('seq', '=', since).executeTakeFirst();
   const rows = await events
-    .select(['seq', 'kind', 'tap_id'])
+    .select(['seq', 'kind', 'tap_id', 'confirmation_id'])
     .where('seq', '>', Math.max(0, since - OVERLAP))
     .where((e) =>
       e.or([
@@ -55,11 +56,19 @@ export async function eventsSince(
   const known = await tapsWithMembers(db, merchantId, terminalId, [
     ...new Set(rows.map((row) => row.tap_id)),
   ]);
+  const confirmations = await confirmationsById(
+    db,
+    merchantId,
+    terminalId,
+    rows.flatMap((row) => row.confirmation_id ?? []),
+  );
   const now = clock.now();
-  return rows.reverse().flatMap(({ seq, kind, tap_id }) => {
+  return rows.reverse().flatMap(({ seq, kind, tap_id, confirmation_id }): TapEvent[] => {
+    if (kind === 'confirmation') {
+      const asked = confirmations.get(confirmation_id ?? '');
+      return asked ? [{ kind, seq, confirmation: terminalConfirmationView(asked, now) }] : [];
+    }
     const found = known.get(tap_id);
-    return found && kind !== 'confirmation'
-      ? [{ kind, seq, tap: terminalTapView(found.tap, found.member, now, false) }]
-      : [];
+    return found ? [{ kind, seq, tap: terminalTapView(found.tap, found.member, now, false) }] : [];
   });
 }

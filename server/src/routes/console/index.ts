@@ -8,6 +8,7 @@ import { registerAccount } from './account';
 import { consoleDoor } from './door';
 import { registerEntrances } from './entrances';
 import { registerGuide } from './guide';
+import { registerFrontDesk } from './front-desk';
 import { registerOwnPhone } from './own-phone';
 import { registerSettings } from './settings';
 import { registerMaterials } from './materials';
@@ -40,5 +41,6 @@ export function consoleRoom({ pictures, schemes, press, materials, version }: Co
     registerOwnPhone(app, pictures);
     registerTagSafety(app);
     registerMaterials(app, press, materials);
+    registerFrontDesk(app);
   };
 }

@@ -29,6 +29,7 @@ import { createKeyedLimiter } from '../../security/keyed-limiter';
 import type { Services } from '../../services';
 import { time } from '../time';
 import { serveLeaving, serveLists, serveProfile } from './account';
+import { registerRecords } from './records';
 
 type EntranceAnswer = Answer<typeof memberBootstrap>['entrance'];
 type AfterClaim = Answer<typeof memberActivation>;
@@ -82,6 +83,8 @@ export const memberRoom: Room = (app) => {
   serveLists(app);
   serveProfile(app);
   serveLeaving(app);
+
+  registerRecords(app);
 
   serve(
     app,

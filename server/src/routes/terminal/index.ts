@@ -6,6 +6,7 @@ import {
   terminalEvents,
   terminalHeartbeat,
   terminalIdentify,
+  terminalMemberSearch,
   terminalPairing,
   terminalSelf,
   terminalTaps,
@@ -14,19 +15,29 @@ import {
 import { inJson } from '../../domain/pictures/code-pictures';
 import type { CodePictures } from '../../domain/pictures/code-pictures';
 import { counterQueue } from '../../domain/taps/counter';
-import { identifyByCode } from '../../domain/taps/identify';
+import { searchByTail } from '../../domain/taps/candidates';
+import { identify } from '../../domain/taps/identify';
 import { pickRuleOf } from '../../domain/taps/pick-rule';
 import { acceptTap, clearTap } from '../../domain/taps/serve';
 import { pairTerminal } from '../../domain/terminals/pairing';
 import { terminalFace, terminalSeen } from '../../domain/terminals/terminals';
 import { writeCodeOfTerminal } from '../../domain/terminals/write-code';
 import { serve } from '../../plugins/contract-route';
+import { createKeyedLimiter } from '../../security/keyed-limiter';
 import { time, timeOrNull } from '../time';
 import { serveBindings } from './bindings';
+import { registerTerminalLedger } from './ledger';
 import { streamTaps } from './stream';
 
 /** Pairing codes have 40 bits and live ten minutes; this keeps guessing hopeless. */
 const PAIRINGS_PER_MINUTE = 10;
+
+/** Identifications of one terminal in a minute, right or wrong: a scanner is fast, a person is not. */
+const IDENTIFICATIONS_PER_MINUTE = 60;
+/** Card numbers typed or scanned at one terminal in a minute: these could be tried one after the other. */
+const NUMBERS_PER_MINUTE = 20;
+/** Searches by phone tail of one terminal in a minute: ten thousand tails would take most of a day. */
+const SEARCHES_PER_MINUTE = 10;
 
 /** Routes of the front desk; `/pos` is their first client. */
 export function terminalRoom({ pictures }: { pictures: CodePictures }): Room {
@@ -35,6 +46,9 @@ export function terminalRoom({ pictures }: { pictures: CodePictures }): Room {
 
 function registerTerminal(app: FastifyInstance, pictures: CodePictures): void {
   const { services } = app;
+  const identifications = createKeyedLimiter(services.clock, IDENTIFICATIONS_PER_MINUTE);
+  const numbers = createKeyedLimiter(services.clock, NUMBERS_PER_MINUTE);
+  const searches = createKeyedLimiter(services.clock, SEARCHES_PER_MINUTE);
   const serverTime = () => time(services.clock.now());
   serveBindings(app);
 
@@ -79,13 +93,22 @@ function registerTerminal(app: FastifyInstance, pictures: CodePictures): void {
     clearTap(services, caller, params.tapId, commit),
   );
 
-  serve(app, terminalIdentify, async ({ caller, body, commit }) =>
-    identifyByCode(services, caller, body.memberCode, commit),
-  );
+  serve(app, terminalIdentify, async ({ caller, body, commit }) => {
+    identifications.count(caller.terminalId);
+    if ('cardNumber' in body) numbers.count(caller.terminalId);
+    return identify(services, caller, body, commit);
+  });
+
+  serve(app, terminalMemberSearch, async ({ caller, body }) => {
+    searches.count(caller.terminalId);
+    return searchByTail(services, caller, body.phoneTail);
+  });
 
   serve(app, terminalWriteCode, async ({ caller }) => {
     const code = await writeCodeOfTerminal(services, caller);
     const picture = inJson(await pictures.ofWriteCode(caller.merchantId, code.id));
     return { id: code.id, expiresAt: timeOrNull(code.expiresAt), picture };
   });
+
+  registerTerminalLedger(app);
 }

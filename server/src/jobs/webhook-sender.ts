@@ -1,0 +1,148 @@
+import { deliveryBody } from '../domain/webhooks/body';
+import { collectEvents } from '../domain/webhooks/collect';
+import type { CallReceiver } from '../domain/webhooks/http';
+import { signatureOf } from '../domain/webhooks/signature';
+import { webhookSecretContext } from '../domain/webhooks/webhooks';
+import type { Webhook } from '../domain/webhooks/webhooks';
+import type { Services } from '../services';
+import { backoff, createLoop } from './loop';
+import type { Loop } from './loop';
+import type { Rest } from './rest';
+
+type Parts = Pick<Services, 'db' | 'clock' | 'secrets' | 'log'>;
+
+/** Milliseconds between looks at the table. */
+const EVERY = 500;
+/** Deliveries to one receiver in one round; others get their turn then. */
+const IN_A_ROW = 20;
+/** Milliseconds for which a node that took a webhook has it to itself: longer than one call. */
+const LEASE = 30_000;
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 10 * 60_000;
+/** Milliseconds after which an event is old news. */
+const GIVE_UP_AFTER = 24 * 60 * 60_000;
+/** Milliseconds for which told deliveries are remembered; far more than events are looked at again. */
+const REMEMBER = 2 * GIVE_UP_AFTER;
+
+export interface WebhookSender extends Loop {
+  /** Collects and tells once. True when more is waiting. */
+  round(): Promise<boolean>;
+}
+
+/**
+ * Tells merchants' software what happened at their counters: at least once, each event with the same id at every try,
+ * signed, the oldest first and those that failed after the fresh ones. The queue is the table; a restart forgets nothing.
+ */
+export function createWebhookSender(services: Parts, call: CallReceiver, rest?: Rest): WebhookSender {
+  const { db, clock, secrets, log } = services;
+  let purgedAt = 0;
+
+  /** A webhook that is due, taken so that no other node works on it. */
+  async function take(webhook: Webhook): Promise<boolean> {
+    const taken = await db
+      .updateTable('webhooks')
+      .set({ next_try_at: clock.now() + LEASE })
+      .where('id', '=', webhook.id)
+      .where('next_try_at', '=', webhook.next_try_at)
+      .returning('id')
+      .executeTakeFirst();
+    return taken !== undefined;
+  }
+
+  const ofDelivery = (webhook: Webhook, seq: number, set: { state?: 'told' | 'given_up'; tries?: number }) =>
+    db
+      .updateTable('webhook_deliveries')
+      .set(set)
+      .where('webhook_id', '=', webhook.id)
+      .where('seq', '=', seq)
+      .execute();
+
+  /** True when told, or nothing to tell. */
+  async function tell(webhook: Webhook, delivery: { seq: number; tries: number; created_at: number }) {
+    const { id, merchant_id: merchantId } = webhook;
+    const now = clock.now();
+    const body = await deliveryBody(db, merchantId, id, delivery.seq, now);
+    if (body === null) return ofDelivery(webhook, delivery.seq, { state: 'given_up' }).then(() => null);
+    const timestamp = Math.floor(now / 1000);
+    const secret = secrets.open(webhook.secret_enc, webhookSecretContext(merchantId, id));
+    const outcome = await call(
+      webhook.url,
+      {
+        'content-type': 'application/json; charset=utf-8',
+        'x-nmc-delivery': `${id}-${delivery.seq}`,
+        'x-nmc-timestamp': String(timestamp),
+        'x-nmc-signature': signatureOf(secret, timestamp, body),
+      },
+      body,
+    );
+    if (outcome.ok) {
+      await ofDelivery(webhook, delivery.seq, { state: 'told' });
+      return null;
+    }
+    const over = now - delivery.created_at > GIVE_UP_AFTER;
+    const tries = delivery.tries + 1;
+    await ofDelivery(webhook, delivery.seq, over ? { state: 'given_up', tries } : { tries });
+    return outcome.failure;
+  }
+
+  async function work(webhook: Webhook, stopping?: AbortSignal): Promise<boolean> {
+    const waiting = await db
+      .selectFrom('webhook_deliveries')
+      .select(['seq', 'tries', 'created_at'])
+      .where('webhook_id', '=', webhook.id)
+      .where('state', '=', 'waiting')
+      .orderBy('tries')
+      .orderBy('seq')
+      .limit(IN_A_ROW)
+      .execute();
+    if (waiting.length === 0 || !(await take(webhook))) return false;
+    let failure: string | null = null;
+    const until = clock.now() + LEASE / 2;
+    for (const delivery of waiting) {
+      if (stopping?.aborted || failure !== null || clock.now() > until) break;
+      failure = await tell(webhook, delivery);
+    }
+    const now = clock.now();
+    await db
+      .updateTable('webhooks')
+      .set(
+        failure === null
+          ? { failures: 0, next_try_at: now, last_failure: null, last_told_at: now }
+          : {
+              failures: webhook.failures + 1,
+              next_try_at: now + backoff(webhook.failures, FIRST_PAUSE, LONGEST_PAUSE),
+              last_failure: failure,
+            },
+      )
+      .where('id', '=', webhook.id)
+      .execute();
+    return failure === null && waiting.length === IN_A_ROW;
+  }
+
+  async function round(stopping?: AbortSignal): Promise<boolean> {
+    const uncollected = await collectEvents(services);
+    const now = clock.now();
+    const due = await db.selectFrom('webhooks').selectAll().where('next_try_at', '<=', now).execute();
+    const more = await Promise.all(
+      due.map((webhook) =>
+        work(webhook, stopping).catch((error: unknown) => {
+          log.error({ err: error, webhookId: webhook.id }, 'a webhook could not be told');
+          return false;
+        }),
+      ),
+    );
+    if (now - purgedAt > GIVE_UP_AFTER / 24) {
+      purgedAt = now;
+      await db
+        .deleteFrom('webhook_deliveries')
+        .where('created_at', '<', now - REMEMBER)
+        .execute();
+    }
+    return uncollected || more.includes(true);
+  }
+
+  return {
+    ...createLoop(services, 'webhooks could not be looked for', EVERY, round, rest),
+    round: () => round(),
+  };
+}

@@ -1,0 +1,218 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DEMO } from '../../../server/src/demo/seed';
+import { httpReceiver } from '../../../server/src/domain/webhooks/http';
+import { removeWebhook, setWebhook, webhooksOf } from '../../../server/src/domain/webhooks/webhooks';
+import { createWebhookSender } from '../../../server/src/jobs/webhook-sender';
+import type { WebhookSender } from '../../../server/src/jobs/webhook-sender';
+import type { AddressPolicy } from '../../../server/src/security/public-address';
+import { publicAddresses } from '../../../server/src/security/public-address';
+import { AT_COUNTER_1, FrontDesk, MemberPhone, serverWorld, touching } from '../../helpers/server-world';
+import type { ServerWorld } from '../../helpers/server-world';
+
+/** Lets a test reach its own receiver, and nothing else. */
+const loopbackOnly: AddressPolicy = {
+  protocols: ['http:'],
+  mayReach: (address) => address === '127.0.0.1',
+};
+
+interface Told {
+  id: string;
+  seq: number;
+  event: string;
+  terminalId: string;
+  data: { id: string; state: string; provisional: boolean };
+}
+
+/** A merchant's software that listens. */
+class Receiver {
+  readonly heard: { headers: IncomingHttpHeaders; text: string; told: Told }[] = [];
+  status = 200;
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((request, reply) => {
+      let text = '';
+      request.on('data', (part: Buffer) => (text += part.toString()));
+      request.on('end', () => {
+        if (this.status < 300)
+          this.heard.push({ headers: request.headers, text, told: JSON.parse(text) as Told });
+        reply.writeHead(this.status, this.status === 302 ? { location: '/elsewhere' } : {}).end();
+      });
+    });
+  }
+
+  static async open(): Promise<Receiver> {
+    const receiver = new Receiver();
+    await new Promise<void>((resolve) => receiver.#server.listen(0, '127.0.0.1', resolve));
+    return receiver;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/taps`;
+  }
+
+  close(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+}
+
+describe('webhooks', () => {
+  let world: ServerWorld;
+  let receiver: Receiver;
+  let sender: WebhookSender;
+  let lin: MemberPhone;
+  let desk: FrontDesk;
+  beforeEach(async () => {
+    world = await serverWorld();
+    receiver = await Receiver.open();
+    sender = createWebhookSender(world.services, httpReceiver(loopbackOnly));
+    desk = await FrontDesk.pair(world);
+    await desk.post('/heartbeats');
+    lin = new MemberPhone(world, 'lin');
+    await lin.join();
+  });
+  afterEach(async () => {
+    await sender.stop();
+    receiver.close();
+    await world.close();
+  });
+
+  const hook = (terminalId: string | null = null, url = receiver.url) =>
+    setWebhook(world.services, DEMO.merchant, { terminalId, url });
+  const failure = async () => (await webhooksOf(world.services.db, DEMO.merchant))[0]?.last_failure;
+
+  it('tell of a tap and its acceptance, signed, each with an id of its own', async () => {
+    const { id, secret } = await hook();
+    const { recognition } = (await lin.open(AT_COUNTER_1)).body;
+    const tapId = 'tapId' in recognition ? recognition.tapId : '';
+    await sender.round();
+    await desk.post(`/taps/${tapId}/accept`);
+    await sender.round();
+    expect(receiver.heard.map(({ told }) => [told.event, told.data.id, told.data.state])).toEqual([
+      ['tap', tapId, 'waiting'],
+      ['tap_changed', tapId, 'accepted'],
+    ]);
+    for (const { headers, text, told } of receiver.heard) {
+      const timestamp = String(headers['x-nmc-timestamp']);
+      expect(Number(timestamp)).toBe(Math.floor(world.services.clock.now() / 1000));
+      const expected = createHmac('sha256', secret).update(`${timestamp}.${text}`).digest('hex');
+      expect(headers['x-nmc-signature']).toBe(`v1=${expected}`);
+      expect([headers['x-nmc-delivery'], told.id]).toEqual([`${id}-${told.seq}`, `${id}-${told.seq}`]);
+      expect(told.data.provisional).toBe(false);
+    }
+    expect(new Set(receiver.heard.map(({ told }) => told.id)).size).toBe(2);
+    const stored = await world.services.db.selectFrom('webhooks').selectAll().execute();
+    expect(JSON.stringify(stored)).not.toContain(secret);
+  });
+
+  it('tell each event once while all goes well, however often it is looked for', async () => {
+    await hook();
+    await lin.open(AT_COUNTER_1);
+    for (let i = 0; i < 5; i += 1) await sender.round();
+    expect(receiver.heard).toHaveLength(1);
+  });
+
+  it('try again with the same id, later each time, until it is heard; also after a restart', async () => {
+    await hook();
+    await lin.open(AT_COUNTER_1);
+    receiver.status = 500;
+    await sender.round();
+    expect(await failure()).toBe('对方返回 HTTP 500');
+    receiver.status = 200;
+    await sender.round();
+    expect(receiver.heard).toEqual([]);
+    sender = createWebhookSender(world.services, httpReceiver(loopbackOnly));
+    world.services.clock.pass(2_000);
+    await sender.round();
+    expect(receiver.heard).toHaveLength(1);
+    expect(await failure()).toBeNull();
+  });
+
+  it('follow no redirect', async () => {
+    await hook();
+    await lin.open(AT_COUNTER_1);
+    receiver.status = 302;
+    await sender.round();
+    expect(await failure()).toBe('对方返回 HTTP 302');
+  });
+
+  it('judge the address again when they call', async () => {
+    await hook();
+    await lin.open(AT_COUNTER_1);
+    await createWebhookSender(world.services, httpReceiver(publicAddresses)).round();
+    expect(await failure()).toBe('地址不是可访问的公网 https 地址');
+    expect(receiver.heard).toEqual([]);
+  });
+
+  it('connect to the address that was judged, not to what the name means a moment later', async () => {
+    const { port } = new URL(receiver.url);
+    let asked = 0;
+    const resolve = () => {
+      asked += 1;
+      return Promise.resolve([{ address: asked === 1 ? '127.0.0.1' : '10.0.0.1', family: 4 }]);
+    };
+    const call = httpReceiver(loopbackOnly, resolve);
+    const url = `http://hooks.example.com:${port}/`;
+    expect(await call(url, {}, '{"first":true}')).toEqual({ ok: true });
+    expect(asked).toBe(1);
+    expect(await call(url, {}, '{}')).toMatchObject({ ok: false });
+  });
+
+  it('are of one terminal or of all, and of one merchant', async () => {
+    const other = await FrontDesk.pair(world, DEMO.taiyuanFirstTerminal2);
+    await hook(other.terminalId);
+    await lin.open(AT_COUNTER_1);
+    await sender.round();
+    expect(receiver.heard).toEqual([]);
+    await lin.open(touching(DEMO.taiyuanFirstTerminal2));
+    await sender.round();
+    expect(receiver.heard.map(({ told }) => told.terminalId)).toEqual([other.terminalId]);
+    await setWebhook(world.services, 'anotherMerchant000', { terminalId: null, url: receiver.url });
+    world.services.clock.pass(60_000);
+    await lin.open(AT_COUNTER_1);
+    await sender.round();
+    expect(receiver.heard).toHaveLength(1);
+  });
+
+  it('say nothing of what was before, nor after they were removed', async () => {
+    await lin.open(AT_COUNTER_1);
+    const { id } = await hook();
+    await sender.round();
+    expect(receiver.heard).toEqual([]);
+    world.services.clock.pass(60_000);
+    await lin.open(AT_COUNTER_1);
+    await removeWebhook(world.services.db, DEMO.merchant, id);
+    await sender.round();
+    expect(receiver.heard).toEqual([]);
+    expect(await world.services.db.selectFrom('webhook_deliveries').selectAll().execute()).toEqual([]);
+  });
+
+  it('give a secret anew with each address, and end the one before', async () => {
+    const first = await hook();
+    const second = await hook();
+    expect(second.secret).not.toBe(first.secret);
+    expect((await webhooksOf(world.services.db, DEMO.merchant)).map((it) => it.id)).toEqual([second.id]);
+    await expect(removeWebhook(world.services.db, DEMO.merchant, first.id)).rejects.toMatchObject({
+      code: 'webhook_unknown',
+    });
+  });
+
+  it('do not hold up another receiver that listens', async () => {
+    const deaf = await Receiver.open();
+    const { terminalId } = desk;
+    await hook(terminalId, deaf.url);
+    deaf.close();
+    await hook();
+    await lin.open(AT_COUNTER_1);
+    await sender.round();
+    expect(receiver.heard).toHaveLength(1);
+    expect((await webhooksOf(world.services.db, DEMO.merchant)).map((it) => it.last_failure)).toEqual([
+      null,
+      '连接失败或超时',
+    ]);
+  });
+});
