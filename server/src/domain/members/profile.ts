@@ -93,7 +93,7 @@ export async function verifiedPhone(
 /** Keeps a number that WeChat verified, and binds the old cards that were imported with it. */
 export async function bindPhone(
   trx: Transaction<Database>,
-  services: Pick<Services, 'clock' | 'secrets'>,
+  services: Pick<Services, 'clock' | 'random' | 'secrets'>,
   member: Member,
   phone: string,
 ): Promise<{ member: Member; newlyBound: OldCardView[] }> {
