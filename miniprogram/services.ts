@@ -4,6 +4,7 @@ import type { Client } from './api/client';
 import { createMemberApi } from './api/member';
 import type { MemberApi } from './api/member';
 import { createSessionKeeper } from './api/session';
+import type { SessionKeeper } from './api/session';
 import { wxTransport } from './api/transport';
 import { apiOrigins } from './config';
 import { createEntryKeeper } from './entry/keeper';
@@ -12,8 +13,14 @@ import { createCardCache } from './member/card-cache';
 import type { CardCache } from './member/card-cache';
 import { createCodeWallet } from './member/code-wallet';
 import type { CodeWallet } from './member/code-wallet';
+import { createClaimConsent } from './member/claim-consent';
+import type { ClaimConsent } from './member/claim-consent';
 import { createClaimKeeper } from './member/claim-keeper';
 import type { ClaimKeeper } from './member/claim-keeper';
+import { createCounterQuestion } from './member/counter-watch';
+import type { CounterQuestion } from './member/counter-watch';
+import { createNews } from './member/news';
+import type { News } from './member/news';
 import { systemClock, systemRandom } from './platform/clock';
 import { compareVersions, readDevice } from './platform/device';
 import type { Device } from './platform/device';
@@ -30,9 +37,13 @@ export interface Services {
   readonly member: MemberApi;
   /** For what lives in subpackages. */
   readonly client: Client;
+  readonly session: SessionKeeper;
   readonly claims: ClaimKeeper;
+  readonly consent: ClaimConsent;
   readonly cards: CardCache;
   readonly codes: CodeWallet;
+  readonly news: News;
+  readonly counter: CounterQuestion;
 }
 
 let made: Services | null = null;
@@ -63,9 +74,13 @@ function make(): Services {
     supported: compareVersions(device.libraryVersion, OLDEST_LIBRARY) >= 0,
     entry: createEntryKeeper(() => systemClock.now()),
     client,
+    session,
     member,
     claims: createClaimKeeper({ storage: wxStorage, clock: systemClock, random: systemRandom, api: member }),
+    consent: createClaimConsent({ storage: wxStorage, random: systemRandom, api: member }),
     cards: createCardCache(wxStorage),
     codes: createCodeWallet(wxStorage),
+    news: createNews(),
+    counter: createCounterQuestion(),
   };
 }

@@ -3,7 +3,7 @@ import type { EntryContext } from '../entry/context';
 import type { Ticket } from '../entry/component-return';
 import type { Client } from './client';
 import type { SessionKeeper } from './session';
-import type { Bootstrap, CardAndRecognition, IssuedCodes, Recognition } from './types';
+import type { Bootstrap, CardAndRecognition, Confirmation, IssuedCodes, Recognition } from './types';
 
 export interface MemberApi {
   /** One round trip from tap to card. The same key for the same arrival: never announced twice. */
@@ -12,6 +12,10 @@ export interface MemberApi {
   checkCard(claimId: string | undefined): Promise<CardAndRecognition>;
   codes(): Promise<IssuedCodes>;
   recognition(tapId: string): Promise<Recognition>;
+  /** What a counter asks and nobody has decided, newest first. */
+  confirmations(): Promise<readonly Confirmation[]>;
+  /** Consent to the agreement's version, before a claim; sent again under the same key until it is answered. */
+  consentToClaim(version: string, key: string): Promise<void>;
 }
 
 export function createMemberApi(client: Client, session: SessionKeeper, appId: string): MemberApi {
@@ -35,5 +39,9 @@ export function createMemberApi(client: Client, session: SessionKeeper, appId: s
     codes: () => client.callAsMember(session, 'memberCodes', { body: {} }),
     recognition: async (tapId) =>
       (await client.callAsMember(session, 'memberRecognition', { params: { tapId } })).recognition,
+    confirmations: async () => (await client.callAsMember(session, 'memberConfirmations', {})).confirmations,
+    async consentToClaim(version, key) {
+      await client.callAsMember(session, 'memberConsent', { body: { version, purpose: 'claim' }, key });
+    },
   };
 }

@@ -9,6 +9,24 @@ export type OperationId =
   | 'memberCardCheck'
   | 'memberCodes'
   | 'memberRecognition'
+  | 'memberReceipts'
+  | 'memberRecords'
+  | 'memberConfirmations'
+  | 'memberConfirm'
+  | 'memberRefuse'
+  | 'memberStores'
+  | 'memberStore'
+  | 'memberProfile'
+  | 'memberProfileChange'
+  | 'memberPhone'
+  | 'memberAgreements'
+  | 'memberAgreement'
+  | 'memberConsent'
+  | 'memberBindingRequest'
+  | 'memberBindingState'
+  | 'memberLeavingTerms'
+  | 'memberLeave'
+  | 'memberExport'
   | 'staffWriteSession'
   | 'staffWriteCodePicture'
   | 'staffTagWrite'
@@ -36,5 +54,7 @@ export type Member = Extract<CardState, { state: 'member' }>['member'];
 export type Claim = NonNullable<Extract<CardState, { state: 'visitor' }>['claim']>;
 export type Recognition = Bootstrap['recognition'];
 export type CardAndRecognition = Answer<'memberActivation'>;
+/** What a counter asks this member to pay with points or balance. */
+export type Confirmation = Answer<'memberConfirmations'>['confirmations'][number];
 export type IssuedCodes = Answer<'memberCodes'>;
 export type MemberCode = IssuedCodes['codes'][number];

@@ -3,12 +3,15 @@ import type { MemberApi } from '../api/member';
 import { asFailure } from '../api/failure';
 import type { ApiFailure } from '../api/failure';
 import { newIdempotencyKey } from '../api/idempotency';
-import type { Recognition } from '../api/types';
+import type { Confirmation, Recognition } from '../api/types';
 import type { EntryKeeper } from '../entry/keeper';
 import type { Clock, Random } from '../platform/clock';
 import type { Network } from '../platform/network';
 import type { CardCache } from './card-cache';
+import type { ClaimConsent } from './claim-consent';
 import type { ClaimKeeper } from './claim-keeper';
+import { createCounterWatch } from './counter-watch';
+import type { News } from './news';
 import { createRecognitionPoll } from './recognition-poll';
 import { stateOfAnswer, stateOfFailure } from './state';
 import type { CenterState, Known } from './state';
@@ -28,9 +31,13 @@ export interface CenterScene {
 }
 
 export interface CenterPorts {
-  readonly api: Pick<MemberApi, 'bootstrap' | 'recognition'>;
+  readonly api: Pick<MemberApi, 'bootstrap' | 'recognition' | 'confirmations'>;
   readonly entry: EntryKeeper;
   readonly claims: ClaimKeeper;
+  readonly consent: ClaimConsent;
+  readonly news: News;
+  /** The counter asks the member to confirm a spending. */
+  readonly asked: (confirmation: Confirmation) => void;
   readonly cache: CardCache;
   readonly network: Network;
   readonly clock: Clock;
@@ -85,6 +92,8 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
     if (known) apply({ ...known, recognition });
   });
 
+  const counter = createCounterWatch(api, clock, ports.asked);
+
   /** Takes an answer in; whatever changes with it is drawn in the same step. */
   function apply(next: Known, also: Partial<CenterScene> = {}): void {
     known = next;
@@ -94,6 +103,7 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
     else cache.clear();
     show({ state: stateOfAnswer(next), trouble: null, ...also });
     poll.follow(next.recognition);
+    counter.follow(next.recognition);
   }
 
   /** The same arrival keeps its key until it was told, so that asking again never announces twice. */
@@ -128,7 +138,9 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
     // An answer seen earlier stays on screen; the trouble is told beside it.
     if (known && failure.code !== 'merchant_suspended') show({ busy: '', trouble: failure });
     else show({ busy: '', trouble: null, state: stateOfFailure(failure, cache.read()) });
-    if (failure.code === 'merchant_suspended') poll.follow(null);
+    if (failure.code !== 'merchant_suspended') return;
+    poll.follow(null);
+    counter.follow(null);
   }
 
   /** Hands a waiting ticket over, or asks what became of the claim. */
@@ -173,6 +185,8 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
       const returning = generation > 0 && !shown;
       shown = true;
       poll.resume();
+      counter.resume();
+      void ports.consent.send();
       unwatch ??= network.watch((connected) => {
         if (
           connected &&
@@ -182,11 +196,12 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
       });
       if (!returning || scene.busy !== '') return;
       if (known && claims.work() !== 'nothing') void settle();
-      else if (clock.now() - loadedAt > STALE_MS || !known) void load();
+      else if (ports.news.take() || clock.now() - loadedAt > STALE_MS || !known) void load();
     },
     hidden(): void {
       shown = false;
       poll.pause();
+      counter.pause();
       unwatch?.();
       unwatch = null;
       settleLater?.();
@@ -217,7 +232,9 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
       await load();
     },
     claimTapped(): void {
-      if (known && known.card.state !== 'member' && known.card.claim) claims.started(known.card.claim.id);
+      if (!known || known.card.state === 'member' || !known.card.claim) return;
+      claims.started(known.card.claim.id);
+      if (known.merchant.agreementVersion !== null) ports.consent.given(known.merchant.agreementVersion);
     },
   };
 }

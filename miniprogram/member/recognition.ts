@@ -7,6 +7,8 @@ export interface StripView {
   readonly tone: 'waiting' | 'success' | 'warning' | 'info' | 'place';
   readonly title: string;
   readonly text: string;
+  /** Two digits to tell the shop assistant; empty where there are none. */
+  readonly number: string;
 }
 
 /** null where there is nothing to tell. */
@@ -16,19 +18,29 @@ export function recognitionView(recognition: Recognition): StripView | null {
   const where = `${counter.storeName} ${counter.terminalName}`.trim();
   switch (recognition.state) {
     case 'after_claim':
-      return { tone: 'info', title: '领卡后自动通知前台', text: `${where}，无需再碰一次` };
+      return strip('info', '领卡后自动通知前台', `${where}，无需再碰一次`);
     case 'asleep':
-      return { tone: 'warning', title: '请出示会员码', text: `${where} 暂不在线，请店员扫码` };
+      return strip('warning', '请出示会员码', `${where} 暂不在线，请店员扫码`);
     case 'announced':
-      return { tone: 'waiting', title: '已通知前台', text: `${where} · 请稍候` };
+      return recognition.number === null
+        ? strip('waiting', '已通知前台', `${where} · 请出示会员码`)
+        : { ...strip('waiting', '已通知前台', `请告诉店员 · ${where}`), number: recognition.number };
     case 'accepted':
-      return { tone: 'success', title: '前台已识别', text: `${where} · ${clockTime(recognition.at)}` };
+      return strip('success', '前台已识别', `${where} · ${clockTime(recognition.at)}`);
     case 'cleared':
-      return { tone: 'info', title: '前台已结束接待', text: `${where} · 如需再次办理，请再碰一次` };
+      return strip('info', '前台已结束接待', `${where} · 如需再次办理，请再碰一次`);
     case 'expired':
-      return { tone: 'warning', title: '通知已过时', text: '请再碰一次，或出示会员码' };
+      return strip('warning', '通知已过时', '请再碰一次，或出示会员码');
   }
 }
+
+/** A line without a number. */
+export const strip = (tone: StripView['tone'], title: string, text: string): StripView => ({
+  tone,
+  title,
+  text,
+  number: '',
+});
 
 /** Worth asking again: the counter may still answer. */
 export const isOpen = (recognition: Recognition): boolean => recognition.state === 'announced';

@@ -2,7 +2,7 @@
 import type { ApiFailure } from '../api/failure';
 import type { Claim, EntrancePlace, Member, MerchantFace, Recognition } from '../api/types';
 import { age, grouped, inFours, placeName, textOn, yuan } from './format';
-import { recognitionView } from './recognition';
+import { recognitionView, strip } from './recognition';
 import type { StripView } from './recognition';
 import type { CenterKind, CenterState } from './state';
 
@@ -15,6 +15,8 @@ export interface FaceView {
   readonly cardTitle: string;
   readonly benefits: readonly string[];
   readonly servicePhone: string;
+  /** Of the agreement in force; empty: the merchant has none. */
+  readonly agreementVersion: string;
 }
 
 export interface MemberView {
@@ -67,6 +69,7 @@ export const faceView = (face: MerchantFace): FaceView => ({
   cardTitle: face.cardTitle,
   benefits: face.benefits,
   servicePhone: face.servicePhone ?? '',
+  agreementVersion: face.agreementVersion ?? '',
 });
 
 export const memberView = (member: Member): MemberView => ({
@@ -107,14 +110,10 @@ const panel = (
 const failurePanel = (icon: PanelView['icon'], failure: ApiFailure): PanelView =>
   panel(icon, failure.title, failure.text, { action: 'retry', label: '重试', requestId: failure.requestId });
 
-const stripAsking: StripView = { tone: 'waiting', title: '正在连接门店', text: '请稍候' };
-const stripUntold: StripView = {
-  tone: 'warning',
-  title: '还没有通知前台',
-  text: '网络恢复后自动通知，也可出示会员码',
-};
+const stripAsking = strip('waiting', '正在连接门店', '请稍候');
+const stripUntold = strip('warning', '还没有通知前台', '网络恢复后自动通知，也可出示会员码');
 
-function strip(
+function stripOf(
   recognition: Recognition,
   place: EntrancePlace | null,
   merchant: MerchantFace,
@@ -123,8 +122,8 @@ function strip(
   const told = recognitionView(recognition);
   if (told) return told;
   const name = placeName(place);
-  if (name) return { tone: 'place', title: name, text: '欢迎光临' };
-  return arrived ? { tone: 'place', title: merchant.name, text: '欢迎光临' } : null;
+  if (name) return strip('place', name, '欢迎光临');
+  return arrived ? strip('place', merchant.name, '欢迎光临') : null;
 }
 
 /**
@@ -164,7 +163,7 @@ export function centerView(state: CenterState, now: number, arrived: boolean): C
         merchant: faceView(state.merchant),
         member: memberView(state.member),
         freshness: { tone: 'quiet', text: '已是最新', retry: false },
-        strip: strip(state.recognition, state.place, state.merchant, arrived),
+        strip: stripOf(state.recognition, state.place, state.merchant, arrived),
       };
     case 'visitor':
     case 'pending':
@@ -175,7 +174,7 @@ export function centerView(state: CenterState, now: number, arrived: boolean): C
         merchant: faceView(state.merchant),
         claim: state.claim,
         claimLabel: { visitor: '领取会员卡', pending: '继续开卡', deleted: '重新领取会员卡' }[state.kind],
-        strip: strip(state.recognition, state.place, state.merchant, arrived),
+        strip: stripOf(state.recognition, state.place, state.merchant, arrived),
         panel: claimPanel(state.kind, state.claim !== null),
       };
     case 'entrance_disabled':

@@ -25,6 +25,9 @@ ComponentWithComputed({
     go() {
       this.triggerEvent('go');
     },
+    agreement() {
+      void wx.navigateTo({ url: '/pages/account/agreement/index' });
+    },
     failed(event: WechatMiniprogram.CustomEvent<{ errMsg?: string }>) {
       const reason = event.detail.errMsg ?? '';
       if (!/cancel/.test(reason)) this.triggerEvent('failed', { message: reason });

@@ -54,6 +54,7 @@ interface Custom {
   claimFailed(): void;
   showCode(): void;
   openCardPack(): void;
+  go(event: WechatMiniprogram.TouchEvent<object, object, { to: string }>): void;
   callShop(): void;
 }
 
@@ -62,13 +63,18 @@ Page<Drawn & { skeletonRows: string[] }, Custom>({
   held: { center: null, drawn: first },
 
   onLoad() {
-    const { supported, entry, member, claims, cards } = services();
+    const { supported, entry, member, claims, consent, cards, news, counter } = services();
     this.held = { center: null, drawn: first };
     const center = createMemberCenter(
       {
         api: member,
         entry,
         claims,
+        consent,
+        news,
+        asked(confirmation) {
+          if (counter.put(confirmation)) void wx.navigateTo({ url: '/pages/account/confirm/index' });
+        },
         cache: cards,
         network: wxNetwork,
         clock: systemClock,
@@ -136,6 +142,9 @@ Page<Drawn & { skeletonRows: string[] }, Custom>({
         void wx.showToast({ title: '请在微信“我—卡包”中查看', icon: 'none' });
       },
     });
+  },
+  go(event) {
+    void wx.navigateTo({ url: `/pages/account/${event.currentTarget.dataset.to}/index` });
   },
   callShop() {
     const phoneNumber = this.data.merchant?.servicePhone;

@@ -6,6 +6,8 @@ import { createEntryKeeper } from '../../../miniprogram/entry/keeper';
 import { createCardCache } from '../../../miniprogram/member/card-cache';
 import { createMemberCenter, firstScene } from '../../../miniprogram/member/center';
 import type { CenterScene } from '../../../miniprogram/member/center';
+import { createClaimConsent } from '../../../miniprogram/member/claim-consent';
+import { createNews } from '../../../miniprogram/member/news';
 import { createClaimKeeper } from '../../../miniprogram/member/claim-keeper';
 import { counter, deferred, fakeNetwork, offline } from '../../helpers/wx/network';
 import {
@@ -37,20 +39,38 @@ function phone({
     activate: jest.fn(),
     checkCard: jest.fn(),
     recognition: jest.fn(),
+    confirmations: jest.fn().mockResolvedValue([]),
+    consentToClaim: jest.fn().mockResolvedValue(undefined),
   };
   const random = counter();
   const entry = createEntryKeeper(time.clock.now);
   const claims = createClaimKeeper({ storage, clock: time.clock, random, api });
+  const news = createNews();
+  const asked: string[] = [];
   const scenes: CenterScene[] = [];
   const center = createMemberCenter(
-    { api, entry, claims, cache: createCardCache(storage), network, clock: time.clock, random, supported },
+    {
+      api,
+      entry,
+      claims,
+      consent: createClaimConsent({ storage, random, api }),
+      news,
+      asked: (confirmation) => asked.push(confirmation.id),
+      cache: createCardCache(storage),
+      network,
+      clock: time.clock,
+      random,
+      supported,
+    },
     (scene) => scenes.push(scene),
   );
   entry.launched(launch);
   return {
     api,
+    asked,
     center,
     claims,
+    news,
     scenes,
     storage,
     time,
