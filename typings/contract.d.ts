@@ -249,12 +249,12 @@ export interface paths {
         /** What the merchant knows of me. */
         get: operations["memberProfile"];
         put?: never;
-        post?: never;
+        /** Change or erase what I told of myself. */
+        post: operations["memberProfileChange"];
         delete?: never;
         options?: never;
         head?: never;
-        /** Change or erase what I told of myself. */
-        patch: operations["memberProfileChange"];
+        patch?: never;
         trace?: never;
     };
     "/api/v1/member/recognitions": {

@@ -89,7 +89,7 @@ export const memberProfile = defineRoute({
 /** A field that is absent stays, null erases it. A phone number can only be erased here; see `memberPhone`. */
 export const memberProfileChange = defineRoute({
   id: 'memberProfileChange',
-  method: 'PATCH',
+  method: 'POST',
   path: '/api/v1/member/profile',
   tag: 'member',
   summary: 'Change or erase what I told of myself.',
