@@ -54,7 +54,10 @@ export function createPrivacy(apis: PrivacyApis): Privacy {
     listening = true;
     apis.onNeedPrivacyAuthorization?.((resolve) => {
       const asker = askers[askers.length - 1];
-      if (!asker) return resolve({ event: 'disagree' });
+      if (!asker) {
+        resolve({ event: 'disagree' });
+        return;
+      }
       resolve({ event: 'exposureAuthorization' });
       asker((agreed) => resolve(agreed ? { event: 'agree', buttonId: AGREE_BUTTON } : { event: 'disagree' }));
     });
@@ -63,7 +66,10 @@ export function createPrivacy(apis: PrivacyApis): Privacy {
   return {
     require: () =>
       new Promise((resolve) => {
-        if (!apis.requirePrivacyAuthorize) return resolve('granted');
+        if (!apis.requirePrivacyAuthorize) {
+          resolve('granted');
+          return;
+        }
         apis.requirePrivacyAuthorize({
           success: () => resolve('granted'),
           fail: ({ errno }) => resolve(privacyFault(errno) ?? 'refused'),

@@ -12,7 +12,7 @@ import type { Kept, KeptName } from './common/kept';
 export interface AccountServices {
   readonly account: AccountApi;
   readonly privacy: Privacy;
-  kept<T>(name: KeptName): Kept<T>;
+  readonly kept: <T>(name: KeptName) => Kept<T>;
 }
 
 let made: AccountServices | null = null;

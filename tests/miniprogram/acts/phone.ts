@@ -2,6 +2,7 @@
 import { createClient } from '../../../miniprogram/api/client';
 import { createMemberApi } from '../../../miniprogram/api/member';
 import { createSessionKeeper } from '../../../miniprogram/api/session';
+import { createAccountApi } from '../../../miniprogram/pages/account/api/account';
 import type { LoginCodes } from '../../../miniprogram/platform/login';
 import { createInstallation } from '../../../miniprogram/staff/api/installation';
 import { createInvitationApi } from '../../../miniprogram/staff/api/invitation';
@@ -58,6 +59,7 @@ export function phoneOf(world: ServerWorld, userId: string, storage = fakeStorag
     storage,
     loginCodes,
     member: createMemberApi(client, session, APP_ID),
+    account: createAccountApi(client, session),
     staff: createStaffWriteApi({
       client,
       session: staffSession,

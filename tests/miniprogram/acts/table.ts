@@ -4,9 +4,11 @@ import { CARD_COMPONENT } from '../../../miniprogram/entry/component-return';
 import { createEntryKeeper } from '../../../miniprogram/entry/keeper';
 import { createCardCache } from '../../../miniprogram/member/card-cache';
 import { createMemberCenter } from '../../../miniprogram/member/center';
+import { createClaimConsent } from '../../../miniprogram/member/claim-consent';
 import { createClaimKeeper } from '../../../miniprogram/member/claim-keeper';
 import { createCodeDesk } from '../../../miniprogram/member/code-desk';
 import { createCodeWallet } from '../../../miniprogram/member/code-wallet';
+import { createNews } from '../../../miniprogram/member/news';
 import { nfcPort } from '../../../miniprogram/staff/nfc/adapter';
 import { createJoinFlow } from '../../../miniprogram/staff/join/join-flow';
 import type { JoinState } from '../../../miniprogram/staff/join/join-flow';
@@ -17,6 +19,7 @@ import { DEMO } from '../../../server/src/demo/seed';
 import { AT_COUNTER_1, NAME_AND_PHONE } from '../../helpers/server-world';
 import { fakeNetwork } from '../../helpers/wx/network';
 import { FakeNfc } from '../../helpers/wx/nfc';
+import { accountActs } from './account-acts';
 import type { Phone } from './phone';
 
 /** One act, ready to be done. */
@@ -64,6 +67,9 @@ function center(phone: Phone) {
       api: phone.member,
       entry,
       claims,
+      consent: createClaimConsent({ storage, random, api: phone.member }),
+      news: createNews(),
+      asked: () => undefined,
       cache: createCardCache(storage),
       network: fakeNetwork().network,
       clock,
@@ -261,6 +267,7 @@ export const phoneActs: Readonly<Record<ActId, Readonly<Record<string, PhoneAct>
       anew: ['member_codes'],
     },
   },
+  ...accountActs,
   staffWriteSession: {
     'of a holder': { prepare: async (phone) => writePage(phone), renews: POOL, anew: [] },
     'of staff': {

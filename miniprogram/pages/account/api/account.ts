@@ -21,25 +21,25 @@ export type Left = Answer<'memberLeave'>;
 export type Export = Answer<'memberExport'>;
 
 export interface AccountApi {
-  stores(search: string, cursor: string | undefined, until: Cancellation): Promise<Part<Store>>;
-  store(storeId: string, until: Cancellation): Promise<Store>;
-  visits(cursor: string | undefined, until: Cancellation): Promise<Part<Visit>>;
-  records(cursor: string | undefined, until: Cancellation): Promise<Part<Entry>>;
+  readonly stores: (search: string, cursor: string | undefined, until: Cancellation) => Promise<Part<Store>>;
+  readonly store: (storeId: string, until: Cancellation) => Promise<Store>;
+  readonly visits: (cursor: string | undefined, until: Cancellation) => Promise<Part<Visit>>;
+  readonly records: (cursor: string | undefined, until: Cancellation) => Promise<Part<Entry>>;
   /** Yes or no to what a counter asks; the same answer when it was given before. */
-  decide(confirmationId: string, yes: boolean): Promise<Confirmation>;
-  profile(until: Cancellation): Promise<Profile>;
-  changeProfile(change: ProfileChange): Promise<Profile>;
+  readonly decide: (confirmationId: string, yes: boolean) => Promise<Confirmation>;
+  readonly profile: (until: Cancellation) => Promise<Profile>;
+  readonly changeProfile: (change: ProfileChange) => Promise<Profile>;
   /** `code` is spent by its first use: never sent again under another key. Costs the merchant money. */
-  bindPhone(code: string): Promise<PhoneBound>;
-  agreements(until?: Cancellation): Promise<Agreements>;
-  agreement(version: string, until: Cancellation): Promise<Agreement>;
-  consent(version: string, purpose: ConsentPurpose): Promise<void>;
-  requestBinding(cardNumber: string): Promise<BindingRequest>;
-  binding(requestId: string, until: Cancellation): Promise<BindingRequest>;
-  leavingTerms(until: Cancellation): Promise<LeavingTerms>;
+  readonly bindPhone: (code: string) => Promise<PhoneBound>;
+  readonly agreements: (until?: Cancellation) => Promise<Agreements>;
+  readonly agreement: (version: string, until: Cancellation) => Promise<Agreement>;
+  readonly consent: (version: string, purpose: ConsentPurpose) => Promise<void>;
+  readonly requestBinding: (cardNumber: string) => Promise<BindingRequest>;
+  readonly binding: (requestId: string, until: Cancellation) => Promise<BindingRequest>;
+  readonly leavingTerms: (until: Cancellation) => Promise<LeavingTerms>;
   /** `seen`: the figures the member was told; other ones are refused (`leave_changed`). */
-  leave(seen: { points: number; balanceFen: number }, key: string): Promise<Left>;
-  export(until: Cancellation): Promise<Export>;
+  readonly leave: (seen: { points: number; balanceFen: number }, key: string) => Promise<Left>;
+  readonly export: (until: Cancellation) => Promise<Export>;
 }
 
 export function createAccountApi(client: Client, session: SessionKeeper): AccountApi {

@@ -29,10 +29,10 @@ export interface Act<M, A> {
   readonly name: string;
   /** null: needs no consent, such as erasing. */
   readonly purpose: ConsentPurpose | null;
-  run(): Promise<A>;
+  readonly run: () => Promise<A>;
   /** The page's matter after it. */
-  after(before: M, answer: A): M;
-  told(answer: A): Told | null;
+  readonly after: (before: M, answer: A) => M;
+  readonly told: (answer: A) => Told | null;
 }
 
 export interface ConsentDesk<M> {
@@ -96,7 +96,10 @@ export function createConsentDesk<M>(
       if (asked.kind !== 'shown' || busy !== '') return;
       const { its, agreements } = asked.value;
       const version = purpose === null ? null : neededVersion(agreements, purpose);
-      if (version !== null && !agreed) return show({ told: untold });
+      if (version !== null && !agreed) {
+        show({ told: untold });
+        return;
+      }
       show({ busy: name, told: null });
       try {
         if (version !== null && purpose !== null) await api.consent(version, purpose);

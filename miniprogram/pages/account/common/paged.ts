@@ -20,16 +20,16 @@ export interface Listed<T> extends Part<T> {
 export interface Paged<T> {
   readonly asked: () => Asked<Listed<T>>;
   /** From the top. */
-  ask(): Promise<void>;
+  readonly ask: () => Promise<void>;
   /** The next part, if there is one and it is not on its way. */
   more(): Promise<void>;
   end(): void;
 }
 
 export interface PagedPorts<T> {
-  ask(cursor: string | undefined, until: Cancellation): Promise<Part<T>>;
+  readonly ask: (cursor: string | undefined, until: Cancellation) => Promise<Part<T>>;
   /** What tells two items apart: lists move on between two parts. */
-  idOf(item: T): string;
+  readonly idOf: (item: T) => string;
   readonly kept?: Kept<Listed<T>>;
 }
 

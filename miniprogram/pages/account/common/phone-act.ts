@@ -16,7 +16,10 @@ export async function takePhone<M>(
 ): Promise<void> {
   const answer = readPhoneAnswer(detail);
   if (answer.kind === 'declined') return;
-  if (answer.kind === 'refused') return desk.tell(toldBadly(answer.title, answer.text));
+  if (answer.kind === 'refused') {
+    desk.tell(toldBadly(answer.title, answer.text));
+    return;
+  }
   await desk.act<PhoneBound>({
     name: 'phone',
     purpose: 'phone',

@@ -18,18 +18,18 @@ export type Asked<T> =
   | { readonly kind: 'failed'; readonly failure: ApiFailure };
 
 export interface QuestionPorts<T> {
-  ask(until: Cancellation): Promise<T>;
+  readonly ask: (until: Cancellation) => Promise<T>;
   readonly kept?: Kept<T>;
 }
 
 export interface Question<T> {
   readonly asked: () => Asked<T>;
   /** Asks, at first or again; what was shown stays until the answer is there. */
-  ask(): Promise<void>;
+  readonly ask: () => Promise<void>;
   /** What the page itself made of the answer, such as a changed profile. */
-  replace(value: T): void;
+  readonly replace: (value: T) => void;
   /** The page is gone: requests are given up, nothing is drawn any more. */
-  end(): void;
+  readonly end: () => void;
 }
 
 export function createQuestion<T>(

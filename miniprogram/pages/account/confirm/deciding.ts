@@ -52,8 +52,10 @@ export function createDeciding(
     if (ended || scene.confirmation.state !== 'asked') return;
     const left = secondsLeft(scene.confirmation);
     // An answer under way is waited for: the server may have taken it in time.
-    if (left === 0 && scene.busy === '')
-      return show({ secondsLeft: 0, confirmation: { ...scene.confirmation, state: 'expired' } });
+    if (left === 0 && scene.busy === '') {
+      show({ secondsLeft: 0, confirmation: { ...scene.confirmation, state: 'expired' } });
+      return;
+    }
     if (left !== scene.secondsLeft) show({ secondsLeft: left });
     stop = clock.after(TICK_MS, tick);
   }

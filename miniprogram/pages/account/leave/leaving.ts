@@ -31,7 +31,7 @@ export interface LeavingPorts {
   readonly storage: Storage;
   readonly random: Random;
   /** The membership is over: nothing of it stays on the phone. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 export function createLeaving(
