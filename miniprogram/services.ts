@@ -33,6 +33,8 @@ export const OLDEST_LIBRARY = '2.11.2';
 export interface Services {
   readonly device: Device;
   readonly supported: boolean;
+  /** Style of a page's outermost view: text as large as the person set it in WeChat. */
+  readonly textStyle: string;
   readonly entry: EntryKeeper;
   readonly member: MemberApi;
   /** For what lives in subpackages. */
@@ -71,6 +73,7 @@ function make(): Services {
   const member = createMemberApi(client, session, device.appId);
   return {
     device,
+    textStyle: device.textScale === 1 ? '' : `--text: ${device.textScale}`,
     supported: compareVersions(device.libraryVersion, OLDEST_LIBRARY) >= 0,
     entry: createEntryKeeper(() => systemClock.now()),
     client,

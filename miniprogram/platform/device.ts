@@ -11,6 +11,8 @@ export interface Device {
   readonly pixelRatio: number;
   /** CSS px. */
   readonly windowWidth: number;
+  /** How much larger than usual the person has set WeChat's text, 1–1.4. */
+  readonly textScale: number;
 }
 
 /** Reads once; older base libraries have only getSystemInfoSync. */
@@ -27,7 +29,20 @@ export function readDevice(): Device {
     libraryVersion: base.SDKVersion,
     pixelRatio: window.pixelRatio,
     windowWidth: window.windowWidth,
+    textScale: textScaleOf(base),
   };
+}
+
+/** Above this a card no longer holds its words. */
+const LARGEST_TEXT = 1.4;
+/** What WeChat counts as its usual size, CSS px. */
+const USUAL_TEXT = 17;
+
+/** `fontSizeScaleFactor` came with base library 2.23.4; before, only the size in px was told. */
+export function textScaleOf(base: { fontSizeScaleFactor?: number; fontSizeSetting?: number }): number {
+  const { fontSizeScaleFactor: told, fontSizeSetting: size = USUAL_TEXT } = base;
+  const scale = told ?? (size > USUAL_TEXT ? size / 16 : 1);
+  return Math.min(Math.max(Number.isFinite(scale) ? scale : 1, 1), LARGEST_TEXT);
 }
 
 /** All there is before base library 2.20.1. */

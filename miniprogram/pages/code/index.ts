@@ -14,7 +14,7 @@ interface Held {
   light: Brightener | null;
   drawn: CodeView;
 }
-type Data = CodeView & { merchantName: string; number: string; skeletonRows: string[] };
+type Data = CodeView & { merchantName: string; number: string; skeletonRows: string[]; textStyle: string };
 interface Custom {
   held: Held;
   leave(): void;
@@ -24,7 +24,13 @@ interface Custom {
 const blank: CodeView = codeView({ kind: 'loading' });
 
 Page<Data, Custom>({
-  data: { ...blank, merchantName: '', number: '', skeletonRows: ['100%', '100%', '60%', '100%'] },
+  data: {
+    ...blank,
+    merchantName: '',
+    number: '',
+    skeletonRows: ['100%', '100%', '60%', '100%'],
+    textStyle: services().textStyle,
+  },
   held: { desk: null, light: null, drawn: blank },
 
   onLoad() {

@@ -58,8 +58,8 @@ interface Custom {
   callShop(): void;
 }
 
-Page<Drawn & { skeletonRows: string[] }, Custom>({
-  data: { ...first, skeletonRows: ['60%', '100%', '80%'] },
+Page<Drawn & { skeletonRows: string[]; textStyle: string }, Custom>({
+  data: { ...first, skeletonRows: ['60%', '100%', '80%'], textStyle: services().textStyle },
   held: { center: null, drawn: first },
 
   onLoad() {

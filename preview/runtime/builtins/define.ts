@@ -57,6 +57,9 @@ const COMMON: Properties = {
   ariaHidden: null,
   ariaDisabled: null,
   ariaLive: String,
+  ariaBusy: null,
+  ariaChecked: null,
+  ariaSelected: null,
 };
 
 const ATTRIBUTES: Record<string, string> = {
@@ -65,6 +68,9 @@ const ATTRIBUTES: Record<string, string> = {
   ariaHidden: 'aria-hidden',
   ariaDisabled: 'aria-disabled',
   ariaLive: 'aria-live',
+  ariaBusy: 'aria-busy',
+  ariaChecked: 'aria-checked',
+  ariaSelected: 'aria-selected',
 };
 
 const OPTIONS = { writeFieldsToNode: false, writeIdToDOM: true, idPrefixGenerator: null };

@@ -4,6 +4,8 @@ import type { AskedView } from '../common/asked-view';
 import { createDrawing } from '../common/drawing';
 import { createQuestion } from '../common/question';
 import type { Question } from '../common/question';
+import { readable } from '../common/readable';
+import type { Readable } from '../common/readable';
 import { accountServices } from '../services';
 import { agreementView, noAgreement } from './view';
 import type { AgreementMatter, AgreementView } from './view';
@@ -21,8 +23,8 @@ interface Custom {
 const first: Drawn = { page: loadingView, its: noAgreement };
 
 /** `version` in the address names an older one; without it the one in force. */
-Page<Drawn, Custom>({
-  data: first,
+Page<Drawn & Readable, Custom>({
+  data: readable(first),
   held: { question: null },
 
   onLoad(query) {

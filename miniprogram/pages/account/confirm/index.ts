@@ -2,6 +2,8 @@ import type { Confirmation } from '../../../api/types';
 import { systemClock } from '../../../platform/clock';
 import { services } from '../../../services';
 import { createDrawing } from '../common/drawing';
+import { readable } from '../common/readable';
+import type { Readable } from '../common/readable';
 import { accountServices } from '../services';
 import { createDeciding } from './deciding';
 import type { Deciding } from './deciding';
@@ -17,8 +19,8 @@ interface Custom {
 type Drawn = Partial<ConfirmView>;
 
 /** Opened by the member center for what the counter asks; without a question it goes back there. */
-Page<Drawn, Custom>({
-  data: {},
+Page<Drawn & Readable, Custom>({
+  data: readable({}),
   held: { deciding: null },
 
   onLoad() {

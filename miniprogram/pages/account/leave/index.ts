@@ -4,6 +4,8 @@ import { services } from '../../../services';
 import { copyText } from '../common/copy';
 import { createDrawing } from '../common/drawing';
 import { forgetKept } from '../common/kept';
+import { readable } from '../common/readable';
+import type { Readable } from '../common/readable';
 import { accountServices } from '../services';
 import { createLeaving } from './leaving';
 import type { Leaving } from './leaving';
@@ -30,8 +32,8 @@ function forget(): void {
   news.tell();
 }
 
-Page<LeaveView, Custom>({
-  data: noTerms,
+Page<LeaveView & Readable, Custom>({
+  data: readable(noTerms),
   held: { leaving: null },
 
   onLoad() {

@@ -6,6 +6,8 @@ import { copyText } from '../common/copy';
 import { createDrawing } from '../common/drawing';
 import { createQuestion } from '../common/question';
 import type { Question } from '../common/question';
+import { readable } from '../common/readable';
+import type { Readable } from '../common/readable';
 import { accountServices } from '../services';
 import { sectionsOf, textOf } from './view';
 import type { Section } from './view';
@@ -24,8 +26,8 @@ interface Custom {
 
 const first: Drawn = { page: loadingView, merchant: '', sections: [] };
 
-Page<Drawn, Custom>({
-  data: first,
+Page<Drawn & Readable, Custom>({
+  data: readable(first),
   held: { question: null },
 
   onLoad() {

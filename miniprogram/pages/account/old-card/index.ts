@@ -7,6 +7,8 @@ import { takePhone } from '../common/phone-act';
 import type { PhoneDetail } from '../common/phone-answer';
 import { toldBadly } from '../common/told';
 import { boundWords } from '../profile/view';
+import { readable } from '../common/readable';
+import type { Readable } from '../common/readable';
 import { accountServices } from '../services';
 import { createBindingWatch } from './binding-watch';
 import type { BindingWatch } from './binding-watch';
@@ -30,8 +32,8 @@ interface Custom {
 /** As the server takes it: 3 to 32 letters, digits, blanks and hyphens. */
 const CARD_NUMBER = /^[0-9A-Za-z -]{3,32}$/;
 
-Page<OldCardView, Custom>({
-  data: noOldCard,
+Page<OldCardView & Readable, Custom>({
+  data: readable(noOldCard),
   held: { desk: null, watch: null, cardNumber: '' },
 
   onLoad() {

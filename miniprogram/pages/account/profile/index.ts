@@ -7,6 +7,8 @@ import { createDrawing } from '../common/drawing';
 import { takePhone } from '../common/phone-act';
 import type { PhoneDetail } from '../common/phone-answer';
 import { toldWell } from '../common/told';
+import { readable } from '../common/readable';
+import type { Readable } from '../common/readable';
 import { accountServices } from '../services';
 import { boundWords, noProfile, profileView } from './view';
 import type { ProfileView } from './view';
@@ -32,8 +34,8 @@ interface Custom {
   go(event: WechatMiniprogram.TouchEvent<object, object, { to: string }>): void;
 }
 
-Page<Drawn, Custom>({
-  data: { ...noProfile, today: '' },
+Page<Drawn & Readable, Custom>({
+  data: readable({ ...noProfile, today: '' }),
   held: { desk: null, typed: {} },
 
   onLoad() {

@@ -2,6 +2,8 @@ import { systemClock } from '../../../platform/clock';
 import type { Entry, Visit } from '../api/account';
 import { createDrawing } from '../common/drawing';
 import { createPaged } from '../common/paged';
+import { readable } from '../common/readable';
+import type { Readable } from '../common/readable';
 import { accountServices } from '../services';
 import { entryRow, firstRecords, recordsView, visitRow } from './view';
 import type { RecordsView } from './view';
@@ -26,8 +28,8 @@ interface Custom {
   more(): void;
 }
 
-Page<RecordsView & { tab: Tab }, Custom>({
-  data: { ...firstRecords, tab: 'entries' },
+Page<RecordsView & { tab: Tab } & Readable, Custom>({
+  data: readable({ ...firstRecords, tab: 'entries' as Tab }),
   held: { list: null, draw: () => undefined },
 
   onLoad() {

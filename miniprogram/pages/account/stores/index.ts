@@ -3,6 +3,8 @@ import type { Store } from '../api/account';
 import { createDrawing } from '../common/drawing';
 import { createPaged } from '../common/paged';
 import type { Paged } from '../common/paged';
+import { readable } from '../common/readable';
+import type { Readable } from '../common/readable';
 import { accountServices } from '../services';
 import { firstStores, storesView } from './view';
 import type { StoresView } from './view';
@@ -25,8 +27,8 @@ interface Custom {
   open(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>): void;
 }
 
-Page<StoresView, Custom>({
-  data: firstStores,
+Page<StoresView & Readable, Custom>({
+  data: readable(firstStores),
   held: { list: null, draw: () => undefined, search: '', typed: null },
 
   onLoad() {
