@@ -47,7 +47,7 @@ describe('the member code on the screen', () => {
     opened = await visit('/preview/');
     phone = opened.page;
     await previewReady(phone);
-    await bePerson(phone, '陈晓雨');
+    await bePerson(phone, '陈思远');
     await phone.evaluate((entry) => window.preview?.launch('touristappid', entry), PLAIN);
     await claimCard(phone);
     await (await memberCenter(phone)).getByText('已是最新').waitFor();
