@@ -14,6 +14,7 @@ import { seedDemo } from './demo/seed';
 import { httpReceiver } from './domain/webhooks/http';
 import { codePictures } from './domain/pictures/code-pictures';
 import { createCardWithdrawals } from './jobs/card-withdrawals';
+import { createPurge } from './jobs/purge';
 import { createSchemeQueue } from './jobs/scheme-queue';
 import { builtPages, builtWriter } from './paths';
 import { createCardUpdater } from './jobs/card-updater';
@@ -116,6 +117,8 @@ export async function startServer(
     closers.push(() => schemes.stop());
     const withdrawals = createCardWithdrawals(services);
     closers.push(() => withdrawals.stop());
+    const purge = createPurge(services);
+    closers.push(() => purge.stop());
     if (location.kind === 'postgres') {
       const gaps = createGapFiller({ ...services, channel: nodes.channel });
       closers.push(() => gaps.stop());
@@ -153,6 +156,7 @@ export async function startServer(
     }
     schemes.start();
     withdrawals.start();
+    purge.start();
     return { app, url, notice, close: () => closeAll(closers) };
   } catch (error) {
     await closeAll(closers);
