@@ -8,8 +8,6 @@ const PRAGMAS = [
   'temp_store = MEMORY',
   // KiB, negative: pages in use stay in memory instead of being read again by a system call each.
   'cache_size = -65536',
-  // What the cache does not hold is read from the system's own, without a copy.
-  'mmap_size = 1073741824',
   // Pages in the log before it is copied into the database: pages written often are copied once.
   'wal_autocheckpoint = 8000',
 ];

@@ -47,6 +47,8 @@ export function createQueueNumbers(
     if (!taps || event.kind === 'confirmation') return;
     if (event.kind === 'tap_dropped') taps.delete(event.tapId);
     else if (event.tap.state !== 'waiting') taps.delete(event.tap.id);
+    // Beyond a hundred there are no numbers left: such a tap takes up none.
+    else if (event.tap.choices.length === 0) return;
     else {
       const { id, choices, expiresAt } = event.tap;
       // A node knows the numbers it gave; of others it knows the choices, which may change when a tap is stored.
