@@ -42,6 +42,9 @@ async function runClean(tally: Tally, one: Case, phone: string): Promise<Undistu
   return clean;
 }
 
+/** Where the second tear comes: spread over the hold, and over all its commands as `after` runs through them. */
+const laterThan = (after: number, commands: number): number => (after * 5 + 3) % commands;
+
 /** All of them, for the given cases: torn before, during and after every command, and every way to go on. */
 export async function runAll(
   cases: readonly Case[],
@@ -55,7 +58,10 @@ export async function runAll(
     if (clean === null) continue;
     for (let after = 0; after < clean.commands; after += 1)
       for (const manner of MANNERS)
-        for (const back of RETURNS) await runOne(tally, { ...one, phone, after, manner, back }, clean.end);
+        for (const back of RETURNS) {
+          const later = laterThan(after, clean.commands);
+          await runOne(tally, { ...one, phone, after, manner, back, later }, clean.end);
+        }
     report(tally);
   }
   return tally;
@@ -122,6 +128,7 @@ async function runPairs(tally: Tally, seed: number): Promise<void> {
     }
     fresh.forEach((pair) => open.delete(pair));
     const after = Math.floor(((stage + 0.5) / STAGES) * clean.commands);
-    await runOne(tally, { ...one, phone, after, manner, back }, clean.end);
+    const later = laterThan(after, clean.commands);
+    await runOne(tally, { ...one, phone, after, manner, back, later }, clean.end);
   }
 }

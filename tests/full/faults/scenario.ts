@@ -13,8 +13,18 @@ import type { Tear, Visit } from './world';
 export const OPERATIONS = ['write', 'write+lock', 'write+password', 're-write', 'unlock', 'erase'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 export const MANNERS: readonly TearManner[] = ['command', 'midway', 'answer', 'after'];
-/** `at once`: before the session noticed that the tag was away; else after it came to rest. */
-export const RETURNS = ['same', 'another', 'same at once', 'another at once'] as const;
+/**
+ * `at once`: before the session noticed that the tag was away; else after it came to rest. `torn again`: what comes back
+ * is torn away once more, after other commands, before it is held in peace.
+ */
+export const RETURNS = [
+  'same',
+  'another',
+  'same at once',
+  'another at once',
+  'same, torn again',
+  'same at once, torn again',
+] as const;
 export type Return = (typeof RETURNS)[number];
 
 /** Sorts of phones and clients, one after the other over the scenarios. */
@@ -47,6 +57,8 @@ export interface Scenario extends Case {
   readonly after: number;
   readonly manner: TearManner;
   readonly back: Return;
+  /** Commands after which it is torn away again, where it is. */
+  readonly later: number;
 }
 
 let serial = 0;
@@ -130,7 +142,7 @@ export interface Result {
 
 /** One scenario: torn away in the first hold, then the same or another tag. `clean` is how the case ends undisturbed. */
 export async function runScenario(scenario: Scenario, clean: string): Promise<Result> {
-  const { operation, phone, back, after, manner } = scenario;
+  const { operation, phone, back, after, manner, later } = scenario;
   const found = await prepare(scenario);
   const other = await prepare({ ...scenario, operation: 'write', content: 'factory' });
   if (found === null || other === null) throw new Error('there is no such tag');
@@ -148,9 +160,12 @@ export async function runScenario(scenario: Scenario, clean: string): Promise<Re
     return state;
   };
   const isAnother = back.startsWith('another');
-  const replacement = back.endsWith('at once') ? (isAnother ? other.tag : tag) : null;
-  const first = endOf(await hold(tag, { after, manner, replacement }));
+  const replacement = back.includes('at once') ? (isAnother ? other.tag : tag) : null;
+  const isTornAgain = back.endsWith('torn again');
+  const ending = await hold(tag, { after, manner, replacement, later: isTornAgain ? later : null });
+  let first = endOf(ending);
   let second = '';
+  if (isTornAgain && replacement === null) first += `, ${endOf(await hold(tag, { after: later, manner }))}`;
   if (isAnother) {
     const state = await hold(other.tag);
     second = endOf(state);

@@ -29,6 +29,8 @@ export interface Tear {
   readonly manner: TearManner;
   /** The tag that is at the phone a moment later, before anybody noticed; null: none. */
   readonly replacement?: VirtualTag | null;
+  /** Commands after which the replacement is torn away in its turn; null: it stays. */
+  readonly later?: number | null;
 }
 
 /** Milliseconds until the replacement is found. */
@@ -86,7 +88,8 @@ export async function openVisit({ job, wish, series, quirks, known, witness }: V
   });
   void session.start();
   await time.pass(100);
-  const arrange = (tag: VirtualTag, { after, manner, replacement = null }: Tear): void => {
+  const arrange = (tag: VirtualTag, tear: Tear): void => {
+    const { after, manner, replacement = null, later = null } = tear;
     tag.tearAfter(after, manner);
     if (replacement === null) return;
     const stop = tag.onEvent((event) => {
@@ -95,6 +98,7 @@ export async function openVisit({ job, wish, series, quirks, known, witness }: V
       time.clock.after(AT_ONCE, () => {
         const next = field.present(replacement);
         next.discover();
+        if (later !== null) replacement.tearAfter(later, manner);
         phone.deliver(next);
       });
     });
