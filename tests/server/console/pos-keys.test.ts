@@ -51,6 +51,7 @@ describe('what the cashier typed', () => {
     ['４７', { kind: 'pick', number: '47' }],
     ['6688', { kind: 'phone_tail', tail: '6688' }],
     ['1000-000-123', { kind: 'card_number', number: '1000000123' }],
+    ['123456', { kind: 'binding', code: '123456' }],
     ['  ', { kind: 'empty' }],
   ])('reads %s', (typed, entry) => {
     expect(readEntry(typed)).toEqual(entry);

@@ -137,11 +137,30 @@ export function fakeFrontDesk() {
   };
   clock.after(PING_EVERY, ping);
 
+  const refuseAll = (): Promise<never> => Promise.reject(lost());
   const api: TerminalApi = {
-    self: () => Promise.reject(lost()),
-    writeCode: () => Promise.reject(lost()),
-    identify: (code) =>
-      answer(() => save(someTap(code, clock.now(), { state: 'accepted', evidence: 'member_code' }), 'tap')),
+    self: refuseAll,
+    writeCode: refuseAll,
+    book: refuseAll,
+    entries: refuseAll,
+    reverse: refuseAll,
+    ask: refuseAll,
+    confirmation: refuseAll,
+    withdraw: refuseAll,
+    binding: refuseAll,
+    confirmBinding: refuseAll,
+    refuseBinding: refuseAll,
+    search: refuseAll,
+    identify: (by) =>
+      answer(() =>
+        save(
+          someTap('memberCode' in by ? by.memberCode : 'other', clock.now(), {
+            state: 'accepted',
+            evidence: 'member_code',
+          }),
+          'tap',
+        ),
+      ),
     queue: (signal) =>
       answer(
         (): Queue => ({

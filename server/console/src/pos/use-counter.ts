@@ -5,6 +5,7 @@ import { createCounter, type Counter, type CounterView } from './core/counter';
 import { accepted, emptyDesk, serving, waiting } from './core/desk';
 import type { StreamEvent } from './core/event-stream';
 import { isFresh } from './core/link';
+import { withServed, type Served } from './core/recent';
 import { selectedOf } from './core/pick';
 import { stayAwake } from './kiosk';
 import { browserMachine } from './machine';
@@ -23,6 +24,7 @@ export function useCounter(api: TerminalApi, on: { revoked(): void; event(event:
   /** ms of the server's clock, every second. */
   const now = ref(Date.now());
   const sound = ref<Sound>('blocked');
+  const served = shallowRef<readonly Served[]>([]);
   const chosen = ref<string | null>(null);
   let counter: Counter | null = null;
   let chime: Chime | null = null;
@@ -31,8 +33,9 @@ export function useCounter(api: TerminalApi, on: { revoked(): void; event(event:
   function changed(next: CounterView): void {
     const failed = next.doing.name === 'failed' && view.value.doing.name !== 'failed';
     const revoked = next.link.name === 'revoked' && view.value.link.name !== 'revoked';
-    view.value = next;
     now.value = Date.now() + next.skew;
+    served.value = withServed(served.value, view.value.desk, next.desk, now.value);
+    view.value = next;
     if (failed) chime?.trouble();
     if (revoked) on.revoked();
   }
@@ -61,6 +64,7 @@ export function useCounter(api: TerminalApi, on: { revoked(): void; event(event:
     view,
     now,
     sound,
+    served,
     current,
     /** Who was accepted besides the one being served, such as by a code scanned meanwhile. */
     next: computed(() => accepted(view.value.desk).slice(1)),
@@ -73,6 +77,7 @@ export function useCounter(api: TerminalApi, on: { revoked(): void; event(event:
     accept: async (tapId: string, number?: string) => counter?.accept(tapId, number),
     clear: async (tapId: string) => counter?.clear(tapId),
     identify: async (act: () => Promise<TerminalTap>) => (await counter?.identify(act)) ?? false,
+    put: (tap: TerminalTap) => counter?.put(tap),
     forget: () => counter?.forget(),
   };
 }

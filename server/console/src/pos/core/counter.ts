@@ -49,6 +49,9 @@ export interface Counter {
   clear(tapId: string): Promise<void>;
   /** Runs an act that ends with somebody accepted, such as a scanned member code. Resolves to whether it did. */
   identify(act: () => Promise<TerminalTap>): Promise<boolean>;
+  /** Takes a tap as an act's answer told it. */
+  put(tap: TerminalTap): void;
+  /** Takes away what was said about the last act. */
   forget(): void;
 }
 
@@ -151,6 +154,7 @@ export function createCounter(api: TerminalApi, machine: Machine, listener: Coun
         // The same person by stronger evidence: one entry on the screen, not two.
         if (again) put(await api.clear(before.tap.id));
       }),
+    put: (tap) => put(tap),
     forget: () => {
       if (view.doing.name !== 'working') show({ doing: { name: 'idle' } });
     },

@@ -72,11 +72,11 @@ export function linkText(link: Link, now: number): string {
     case 'live':
       return '● 在线';
     case 'reconnecting':
-      return `△ 网络断开 ${spanText(now - link.since)}，正在重新连接`;
+      return `△ 网络断开 ${spanText(now - link.since)}`;
     case 'offline':
-      return `△ 已离线 ${spanText(now - link.since)}，仍在尝试连接`;
+      return `△ 已离线 ${spanText(now - link.since)}`;
     case 'refused':
-      return `△ 服务器暂不可用，已 ${spanText(now - link.since)}，会自动重试`;
+      return `△ 服务器暂不可用`;
     case 'revoked':
       return '× 已解除配对';
   }
@@ -95,7 +95,7 @@ export function staleText(link: Link, now: number): string | null {
       const cause = link.name === 'refused' ? link.message : '连接不上服务器，请检查网络。';
       const list =
         link.asOf === null ? '还没有取到名单。' : `下面的名单停在 ${spanText(now - link.asOf)}前，不是现在。`;
-      return `${cause}${list}恢复后会自动补上断开期间的到店。`;
+      return `${cause}${list}正在自动重连，恢复后会补上断开期间的到店。`;
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { TerminalTap } from '../../api/terminal';
+import type { LedgerEntry, TerminalTap } from '../../api/terminal';
 
 /** How somebody was identified, as the cashier reads it. */
 export const evidenceText: Readonly<Record<TerminalTap['evidence'], string>> = {
@@ -10,3 +10,38 @@ export const evidenceText: Readonly<Record<TerminalTap['evidence'], string>> = {
 
 /** Fen as yuan with two decimals. */
 export const yuanText = (fen: number): string => (fen / 100).toFixed(2);
+
+/** What the cashier can do to points and balance. */
+export interface MoneyAct {
+  readonly kind: 'earn' | 'spend';
+  readonly account: LedgerEntry['account'];
+}
+
+/** ` 30 积分`, ` 12.50 元`. */
+export const amountText = (account: MoneyAct['account'], amount: number): string =>
+  account === 'points' ? ` ${amount} 积分` : ` ${yuanText(amount)} 元余额`;
+
+const ACTS = {
+  points: { earn: '加积分', spend: '用积分' },
+  balance: { earn: '余额充值', spend: '余额消费' },
+} as const;
+
+export const actText = ({ account, kind }: MoneyAct): string => ACTS[account][kind];
+
+const REASONS = {
+  points: { earn: '消费积分', spend: '积分抵扣' },
+  balance: { earn: '余额充值', spend: '余额消费' },
+} as const;
+
+/** What the member reads in their records. */
+export const reasonOf = ({ account, kind }: MoneyAct): string => REASONS[account][kind];
+
+const KINDS: Readonly<Record<Exclude<LedgerEntry['kind'], 'earn' | 'spend'>, string>> = {
+  opening: '期初',
+  reversal: '撤销',
+  adjustment: '调整',
+};
+
+/** What an entry did, in the words of the button that made it. */
+export const entryText = ({ kind, account }: LedgerEntry): string =>
+  kind === 'earn' || kind === 'spend' ? actText({ kind, account }) : KINDS[kind];
