@@ -1,4 +1,4 @@
-import { computed, onBeforeUnmount, onMounted, ref, shallowRef } from 'vue';
+import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watchEffect } from 'vue';
 import type { TerminalApi, TerminalTap } from '../api/terminal';
 import { createChime, type Chime, type Sound } from './chime';
 import { createCounter, type Counter, type CounterView } from './core/counter';
@@ -57,9 +57,16 @@ export function useCounter(api: TerminalApi, on: { revoked(): void; event(event:
     counter?.stop();
     chime?.stop();
     for (const end of ends) end();
+    document.title = title;
   });
 
   const current = computed(() => serving(view.value.desk));
+  const line = computed(() => waiting(view.value.desk));
+  // Seen on the tab while another one is in front.
+  const title = document.title;
+  watchEffect(() => {
+    document.title = line.value.length > 0 ? `（${line.value.length}）${title}` : title;
+  });
   return {
     view,
     now,
@@ -68,7 +75,7 @@ export function useCounter(api: TerminalApi, on: { revoked(): void; event(event:
     current,
     /** Who was accepted besides the one being served, such as by a code scanned meanwhile. */
     next: computed(() => accepted(view.value.desk).slice(1)),
-    line: computed(() => waiting(view.value.desk)),
+    line,
     fresh: computed(() => isFresh(view.value.link)),
     busy: computed(() => view.value.doing.name === 'working'),
     selected: computed(() => selectedOf(view.value.desk, chosen.value)),
