@@ -69,6 +69,12 @@ describe('the queue at the front desk', () => {
     expect(passTime(desk, TEN + 302_000).taps).toEqual([]);
   });
 
+  it('does not leave a member on the screen whom the cashier forgot', () => {
+    const desk = deskOf(tap('a', { state: 'accepted' }));
+    expect(ids(passTime(desk, TEN + 20 * 60_000).taps)).toEqual(['a']);
+    expect(passTime(desk, TEN + 31 * 60_000).taps).toEqual([]);
+  });
+
   it('takes the stored list after a gap, keeping what may still be on its way for a moment only', () => {
     const before = deskOf(tap('gone'), tap('a', { provisional: true }));
     const after = resync(before, [tap('bb')], { seq: 9, now: TEN + 9_000, askedAt: TEN + 8_000 });

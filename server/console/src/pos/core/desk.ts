@@ -37,6 +37,8 @@ const FRESH_MS = 10_000;
 const GRACE_MS = 5_000;
 /** Storing takes half a minute at most; who is provisional longer was never stored. */
 const PROVISIONAL_MS = 45_000;
+/** As on the server: who is served longer was forgotten on the screen. */
+const SERVING_MS = 30 * 60_000;
 const REMEMBERED = 500;
 
 const rank: Record<TerminalTap['state'], number> = { waiting: 0, accepted: 1, cleared: 2, expired: 2 };
@@ -100,9 +102,10 @@ export function resync(desk: Desk, queue: readonly TerminalTap[], news: QueueNew
   return queue.reduce<Desk>((next, tap) => putTap(next, tap, news), { ...desk, taps: kept });
 }
 
-/** What time alone changes: who waited too long is gone, and so is who was told and never stored. */
+/** What time alone changes: who waited or was served too long is gone, and so is who was told and never stored. */
 export function passTime(desk: Desk, now: number): Desk {
-  const left = desk.taps.filter(({ tap, heardAt, doubtedAt }) => {
+  const left = desk.taps.filter(({ tap, heardAt, doubtedAt, acceptedAt }) => {
+    if (acceptedAt !== null) return now - acceptedAt < SERVING_MS;
     if (tap.provisional && now - heardAt > PROVISIONAL_MS) return false;
     if (tap.provisional && doubtedAt !== null && now - doubtedAt > GRACE_MS) return false;
     return tap.state !== 'waiting' || Date.parse(tap.expiresAt) > now;
