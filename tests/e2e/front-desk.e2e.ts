@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Product, Visit } from './harness';
 import { leave, startProduct, visit } from './harness';
 import {
@@ -14,6 +14,30 @@ import {
 const MERCHANT_APP = 'touristappid';
 const COUNTER_1 = 'demoTaiyuanFirst01';
 const COUNTER_2 = 'demoTaiyuanFirst02';
+
+/** Every event of the terminal's stream reaches the page two times. */
+const tellEverythingTwice = async (context: BrowserContext): Promise<void> => {
+  await context.addInitScript(() => {
+    const fetched = window.fetch.bind(window);
+    window.fetch = async (input, init) => {
+      const answer = await fetched(input, init);
+      if (typeof input !== 'string' || !input.endsWith('/terminal/events') || !answer.body) return answer;
+      let rest = '';
+      const twice = new TransformStream<string, string>({
+        transform(chunk, out) {
+          const events = (rest + chunk).split('\n\n');
+          rest = events.pop() ?? '';
+          for (const event of events) for (const copy of [event, event]) out.enqueue(`${copy}\n\n`);
+        },
+      });
+      const body = answer.body
+        .pipeThrough(new TextDecoderStream())
+        .pipeThrough(twice)
+        .pipeThrough(new TextEncoderStream());
+      return new Response(body, { status: answer.status, headers: answer.headers });
+    };
+  });
+};
 
 interface Announced {
   /** On the member's phone, for the cashier to pick. */
@@ -39,9 +63,10 @@ describe('the front desk', () => {
     await product.stop();
   });
 
-  async function desk(terminal: string): Promise<Page> {
+  async function desk(terminal: string, prepare?: (context: BrowserContext) => Promise<void>): Promise<Page> {
     const office = await visit('/', product.address);
     open.push(office);
+    await prepare?.(office.context);
     await openTerminals(office.page, '太原第一门店');
     return openFrontDesk(office.page, terminal);
   }
@@ -126,8 +151,8 @@ describe('the front desk', () => {
     await first.getByText('等待会员碰一碰').waitFor();
   }, 180_000);
 
-  it('loses nothing, shows nothing twice and nothing old as new: cut for a second, and the server restarted', async () => {
-    const at = await desk('2 号收银台');
+  it('loses nothing, shows nothing twice and nothing old as new: events told twice, cut for a second, server restarted', async () => {
+    const at = await desk('2 号收银台', tellEverythingTwice);
     const [zhou, lin] = [await member('周雨桐'), await member('林小满')];
     await touch(zhou, COUNTER_2);
     await waiting(at).waitFor();

@@ -17,7 +17,7 @@ export type Dialog =
 
 /** Parts of the page that keys reach. */
 export interface Parts {
-  field(): { focus(): void; empty(): boolean } | null;
+  field(): { focus(): void; empty(): boolean; is(target: EventTarget | null): boolean } | null;
   money(): {
     open(act: MoneyAct): void;
     back(): boolean;
@@ -170,7 +170,12 @@ export function useCashier(api: TerminalApi, parts: Parts, revoked: () => void) 
         return back();
     }
   }
-  useKeys({ scanned: entered, inDialog: () => dialog.value !== null, run });
+  useKeys({
+    scanned: entered,
+    isEntry: (target) => parts.field()?.is(target) ?? false,
+    inDialog: () => dialog.value !== null,
+    run,
+  });
 
   return {
     ...counter,

@@ -1,4 +1,5 @@
 import { onBeforeUnmount, onMounted } from 'vue';
+import { readEntry } from './core/entry';
 import { commandOf, type Command } from './core/keys';
 import { keyName, scannerReader } from './core/scanner';
 
@@ -11,6 +12,8 @@ const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLT
  */
 export function useKeys(on: {
   scanned(digits: string): void;
+  /** Whether this is the field for codes, which takes by itself what stands in it. */
+  isEntry(field: EventTarget | null): boolean;
   inDialog(): boolean;
   run(command: Command): boolean;
 }): void {
@@ -26,7 +29,9 @@ export function useKeys(on: {
       field = isField(event.target) ? event.target : null;
       before = field?.value ?? '';
     }
-    if (read.is === 'scanned') {
+    const whole = readEntry(read.is === 'scanned' ? read.digits : '').kind === 'member_code';
+    // A scanner that stumbled left the first digits in the field for codes, and Enter takes all that stands there.
+    if (read.is === 'scanned' && (whole || !on.isEntry(event.target))) {
       event.preventDefault();
       event.stopPropagation();
       const typedInto = field ?? (isField(event.target) ? event.target : null);

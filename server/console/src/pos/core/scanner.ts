@@ -1,6 +1,6 @@
 /** A scanner types like nobody can: so many digits, each so soon after the one before, then Enter or Tab. */
-const LEAST = 8;
-const GAP_MS = 60;
+const LEAST = 10;
+const GAP_MS = 100;
 
 export interface ScannerReader {
   /**
