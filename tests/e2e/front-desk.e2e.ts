@@ -71,7 +71,10 @@ describe('the front desk', () => {
     const at = await openFrontDesk(office.page, terminal);
     // Whoever an earlier story left there.
     const left = at.locator('[data-testid=clear], [data-testid=ignore]');
-    for (; (await left.count()) > 0; await at.waitForTimeout(300)) await left.first().click();
+    while ((await left.count()) > 0) {
+      await left.first().click();
+      await at.waitForTimeout(300);
+    }
     return at;
   }
 

@@ -143,7 +143,7 @@ export function fakeFrontDesk() {
     writeCode: refuseAll,
     book: refuseAll,
     entries: refuseAll,
-    reverse: refuseAll,
+    takeBack: refuseAll,
     ask: refuseAll,
     confirmation: refuseAll,
     withdraw: refuseAll,

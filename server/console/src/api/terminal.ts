@@ -26,7 +26,7 @@ export interface TerminalApi {
   book(key: string, entry: NewEntry): Promise<Answer<'/api/v1/terminal/ledger-entries', 'post'>>;
   /** What this terminal booked, newest first. */
   entries(): Promise<Answer<'/api/v1/terminal/ledger-entries', 'get'>>;
-  reverse(key: string, entryId: string, reason: string): Promise<LedgerEntry>;
+  takeBack(key: string, entryId: string, reason: string): Promise<LedgerEntry>;
   /** Asks the member, on their phone, to confirm spending. */
   ask(key: string, wish: NewConfirmation): Promise<SpendingConfirmation>;
   confirmation(confirmationId: string): Promise<SpendingConfirmation>;
@@ -69,12 +69,12 @@ type Act = <T>(attempt: (headers: Record<string, string>) => Promise<T>, key?: s
 function moneyCalls(
   auth: Auth,
   act: Act,
-): Pick<TerminalApi, 'book' | 'entries' | 'reverse' | 'ask' | 'confirmation' | 'withdraw'> {
+): Pick<TerminalApi, 'book' | 'entries' | 'takeBack' | 'ask' | 'confirmation' | 'withdraw'> {
   return {
     book: (key, body) =>
       act((headers) => call('post', '/api/v1/terminal/ledger-entries', { headers, body }), key),
     entries: () => call('get', '/api/v1/terminal/ledger-entries', auth),
-    reverse: async (key, entryId, reason) => {
+    takeBack: async (key, entryId, reason) => {
       const path = '/api/v1/terminal/ledger-entries/{entryId}/reverse';
       const options = { params: { entryId }, body: { reason } };
       return (await act((headers) => call('post', path, { headers, ...options }), key)).entry;

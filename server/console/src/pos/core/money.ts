@@ -105,13 +105,16 @@ export function createMoneyDesk(
         offLook = machine.after(LOOK_MS, () => void look(act, confirmation.id));
         return;
       case 'confirmed':
-        return show({ name: 'done', text: `会员已在手机上确认，已使用${what}。` });
+        show({ name: 'done', text: `会员已在手机上确认，已使用${what}。` });
+        return;
       case 'refused':
-        return show({ name: 'undone', act, text: `会员没有同意使用${what}，没有扣除。` });
+        show({ name: 'undone', act, text: `会员没有同意使用${what}，没有扣除。` });
+        return;
       case 'withdrawn':
-        return show({ name: 'undone', act, text: `已撤回，没有扣除${what}。` });
+        show({ name: 'undone', act, text: `已撤回，没有扣除${what}。` });
+        return;
       case 'expired':
-        return show({
+        show({
           name: 'undone',
           act,
           text: `会员没有及时确认，没有扣除${what}；可以再发一次，或扫会员码。`,
