@@ -203,6 +203,11 @@ describe('an old card', () => {
     expect(again.body.newlyBound).toEqual([]);
     expect(again.body.profile.oldCards).toHaveLength(1);
     expect(await card()).toMatchObject({ points: 860, balanceFen: 5_000 });
+    const entries = await world.services.db.selectFrom('ledger_entries').selectAll().orderBy('seq').execute();
+    expect(entries.map(({ kind, account, amount }) => [kind, account, amount])).toEqual([
+      ['opening', 'points', 860],
+      ['opening', 'balance', 5_000],
+    ]);
   });
 
   it('is never bound by a number that was only typed into the activation form', async () => {

@@ -55,10 +55,8 @@ describe('leaving the membership', () => {
     });
     const [before] = await members();
     const { points, balanceFen } = await terms();
-    await owes(0);
-    await world.services.db.updateTable('members').set({ points: 0 }).execute();
     expect([points, balanceFen]).toEqual([860, 5_000]);
-    expect((await leave({ points: 0, balanceFen: 0 })).body).toMatchObject({ refund: null });
+    expect((await leave({ points, balanceFen })).body.refund).toMatchObject({ balanceFen: 5_000 });
 
     const [row] = await members();
     expect(row).toMatchObject({ state: 'left', number: before?.number, name: null, phone_enc: null });
@@ -70,6 +68,21 @@ describe('leaving the membership', () => {
     expect(await withdrawDueCards(world.services)).toBe(1);
     expect(await pack()).toEqual(['UNAVAILABLE']);
     expect(await withdrawDueCards(world.services)).toBe(0);
+  });
+
+  it('ends the points in the ledger and leaves the balance owed there', async () => {
+    await lin.post('/consents', { version: DEMO_AGREEMENT, purpose: 'phone' });
+    await lin.post('/phone', { code: await lin.phoneNumberCode() });
+    await leave({ points: 860, balanceFen: 5_000 });
+    const entries = await world.services.db.selectFrom('ledger_entries').selectAll().orderBy('seq').execute();
+    expect(
+      entries.map(({ account, kind, amount, balance_after }) => [account, kind, amount, balance_after]),
+    ).toEqual([
+      ['points', 'opening', 860, 860],
+      ['balance', 'opening', 5_000, 5_000],
+      ['points', 'adjustment', -860, 0],
+    ]);
+    expect((await members())[0]).toMatchObject({ points: 0, balance_fen: 5_000 });
   });
 
   it('tells what happens to a balance, and keeps it against a refund number', async () => {

@@ -8,6 +8,7 @@ import { hashToken } from '../../security/tokens';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
 import { isNews } from '../cards/timeline';
+import { book, lockedMember } from '../ledger/book';
 import type { Member } from './members';
 import type { Merchant } from './merchant';
 
@@ -89,6 +90,26 @@ async function eraseTraces(trx: Transaction<Database>, member: Member, now: numb
     .where('merchant_id', '=', merchantId)
     .where('member_id', '=', id)
     .execute();
+  await trx
+    .updateTable('spending_confirmations')
+    .set((eb) => ({
+      visitor_id: nobody(id),
+      state: eb
+        .case()
+        .when('state', '=', 'asked')
+        .then('withdrawn' as const)
+        .else(eb.ref('state'))
+        .end(),
+    }))
+    .where('merchant_id', '=', merchantId)
+    .where('visitor_id', '=', visitorId)
+    .execute();
+  // The card is withdrawn, not told of points.
+  await trx
+    .deleteFrom('card_updates')
+    .where('merchant_id', '=', merchantId)
+    .where('member_id', '=', id)
+    .execute();
   // Answers kept for retries hold names, too.
   await trx
     .deleteFrom('idempotency')
@@ -124,14 +145,26 @@ export async function leave(
 ): Promise<Left> {
   const now = clock.now();
   const { merchant_id: merchantId, id } = member;
-  const left = await trx
+  // Held to the end, so that nothing is earned or spent between what was shown and leaving.
+  const held = await lockedMember(trx, merchantId, id);
+  if (held?.state !== member.state || held.points !== seen.points || held.balance_fen !== seen.balanceFen)
+    throw new ApiError('leave_changed');
+  if (seen.points !== 0) {
+    await book(trx, { clock, random }, merchantId, id, {
+      account: 'points',
+      kind: 'adjustment',
+      amount: -seen.points,
+      reason: '退出会员，积分清零',
+      actor: 'member',
+    });
+  }
+  await trx
     .updateTable('members')
     .set({
       state: 'left',
       left_at: now,
       visitor_id: nobody(id),
       card_code: nobody(id),
-      points: 0,
       name: null,
       nickname: null,
       birthday: null,
@@ -141,12 +174,7 @@ export async function leave(
     })
     .where('merchant_id', '=', merchantId)
     .where('id', '=', id)
-    .where('state', '!=', 'left')
-    .where('points', '=', seen.points)
-    .where('balance_fen', '=', seen.balanceFen)
-    .returning('id')
-    .executeTakeFirst();
-  if (!left) throw new ApiError('leave_changed');
+    .execute();
   const number = seen.balanceFen > 0 ? createDigits(random, REFUND_DIGITS) : null;
   await trx
     .insertInto('departures')
