@@ -15,7 +15,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const PARTS = { codec: 'codec.ts', faults: 'faults/run.ts', 'member-codes': 'member-codes/run.ts' };
 
 /** Parts that drive the product in a real browser, each with what makes it whole. */
-const BROWSER_PARTS = { matrix: { files: 'matrix', env: { MATRIX: 'all' } } };
+const BROWSER_PARTS = { matrix: { files: 'matrix.e2e.ts', env: { MATRIX: 'all' } } };
 const ALL = [...Object.keys(PARTS), ...Object.keys(BROWSER_PARTS)];
 
 const [name, ...rest] = process.argv.slice(2);
