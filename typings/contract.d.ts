@@ -102,40 +102,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/member/agreements/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The texts of one version, in plain paragraphs. */
-        get: operations["memberAgreement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/member/agreements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Versions of the agreement, newest first, and what I consented to. */
-        get: operations["memberAgreements"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/member/binding-requests": {
         parameters: {
             query?: never;
@@ -162,6 +128,75 @@ export interface paths {
         };
         /** Has the cashier confirmed my old card? */
         get: operations["memberBindingState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bind the phone number that WeChat verified. */
+        post: operations["memberPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the merchant knows of me. */
+        get: operations["memberProfile"];
+        put?: never;
+        /** Change or erase what I told of myself. */
+        post: operations["memberProfileChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/agreements/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts of one version, in plain paragraphs. */
+        get: operations["memberAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the agreement, newest first, and what I consented to. */
+        get: operations["memberAgreements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -216,41 +251,6 @@ export interface paths {
         put?: never;
         /** Leave the membership. */
         post: operations["memberLeave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/member/phone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Bind the phone number that WeChat verified. */
-        post: operations["memberPhone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/member/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the merchant knows of me. */
-        get: operations["memberProfile"];
-        put?: never;
-        /** Change or erase what I told of myself. */
-        post: operations["memberProfileChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2955,116 +2955,6 @@ export interface operations {
             };
         };
     };
-    memberAgreement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        version: string;
-                        /** Format: date-time */
-                        publishedAt: string;
-                        current: boolean;
-                        documents: {
-                            kind: "membership" | "privacy";
-                            title: string;
-                            text: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Common400"];
-            /** @description unauthenticated, session_expired */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "unauthenticated" | "session_expired";
-                    };
-                };
-            };
-            /** @description agreement_unknown, route_not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "agreement_unknown" | "route_not_found";
-                    };
-                };
-            };
-            429: components["responses"]["Common429"];
-            500: components["responses"]["Common500"];
-            503: components["responses"]["Common503"];
-        };
-    };
-    memberAgreements: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        current: string | null;
-                        versions: {
-                            version: string;
-                            /** Format: date-time */
-                            publishedAt: string;
-                        }[];
-                        consents: {
-                            version: string;
-                            purpose: "claim" | "phone" | "profile" | "old_card";
-                            /** Format: date-time */
-                            at: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Common400"];
-            /** @description unauthenticated, session_expired */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "unauthenticated" | "session_expired";
-                    };
-                };
-            };
-            404: components["responses"]["Common404"];
-            429: components["responses"]["Common429"];
-            500: components["responses"]["Common500"];
-            503: components["responses"]["Common503"];
-        };
-    };
     memberBindingRequest: {
         parameters: {
             query?: never;
@@ -3197,6 +3087,404 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    memberPhone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profile: {
+                            nickname: string | null;
+                            birthday: string | null;
+                            name: string | null;
+                            maskedPhone: string | null;
+                            phoneVerifiedAt: string | null;
+                            oldCards: {
+                                maskedNumber: string;
+                                points: number;
+                                balanceFen: number;
+                                /** Format: date-time */
+                                boundAt: string;
+                            }[];
+                        };
+                        newlyBound: {
+                            maskedNumber: string;
+                            points: number;
+                            balanceFen: number;
+                            /** Format: date-time */
+                            boundAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict, not_a_member, consent_required */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict" | "not_a_member" | "consent_required";
+                    };
+                };
+            };
+            /** @description phone_code_rejected */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "phone_code_rejected";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    memberProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profile: {
+                            nickname: string | null;
+                            birthday: string | null;
+                            name: string | null;
+                            maskedPhone: string | null;
+                            phoneVerifiedAt: string | null;
+                            oldCards: {
+                                maskedNumber: string;
+                                points: number;
+                                balanceFen: number;
+                                /** Format: date-time */
+                                boundAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description not_a_member */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "not_a_member";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    memberProfileChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    nickname?: string | null;
+                    birthday?: string | null;
+                    phone?: null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profile: {
+                            nickname: string | null;
+                            birthday: string | null;
+                            name: string | null;
+                            maskedPhone: string | null;
+                            phoneVerifiedAt: string | null;
+                            oldCards: {
+                                maskedNumber: string;
+                                points: number;
+                                balanceFen: number;
+                                /** Format: date-time */
+                                boundAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict, not_a_member, consent_required */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict" | "not_a_member" | "consent_required";
+                    };
+                };
+            };
+            /** @description birthday_impossible */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "birthday_impossible";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    memberAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        /** Format: date-time */
+                        publishedAt: string;
+                        current: boolean;
+                        documents: {
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            /** @description agreement_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "agreement_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    memberAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        current: string | null;
+                        versions: {
+                            version: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                        }[];
+                        consents: {
+                            version: string;
+                            purpose: "claim" | "phone" | "profile" | "old_card";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated, session_expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated" | "session_expired";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
             429: components["responses"]["Common429"];
             500: components["responses"]["Common500"];
             503: components["responses"]["Common503"];
@@ -3512,294 +3800,6 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "idempotency_conflict" | "not_a_member" | "leave_changed";
-                    };
-                };
-            };
-            429: components["responses"]["Common429"];
-            500: components["responses"]["Common500"];
-            503: components["responses"]["Common503"];
-        };
-    };
-    memberPhone: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made by the caller, once for each act; a retry sends the same. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        profile: {
-                            nickname: string | null;
-                            birthday: string | null;
-                            name: string | null;
-                            maskedPhone: string | null;
-                            phoneVerifiedAt: string | null;
-                            oldCards: {
-                                maskedNumber: string;
-                                points: number;
-                                balanceFen: number;
-                                /** Format: date-time */
-                                boundAt: string;
-                            }[];
-                        };
-                        newlyBound: {
-                            maskedNumber: string;
-                            points: number;
-                            balanceFen: number;
-                            /** Format: date-time */
-                            boundAt: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description idempotency_key_missing, bad_request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "idempotency_key_missing" | "bad_request";
-                    };
-                };
-            };
-            /** @description unauthenticated, session_expired */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "unauthenticated" | "session_expired";
-                    };
-                };
-            };
-            404: components["responses"]["Common404"];
-            /** @description idempotency_conflict, not_a_member, consent_required */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "idempotency_conflict" | "not_a_member" | "consent_required";
-                    };
-                };
-            };
-            /** @description phone_code_rejected */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "phone_code_rejected";
-                    };
-                };
-            };
-            429: components["responses"]["Common429"];
-            500: components["responses"]["Common500"];
-            /** @description wechat_misconfigured */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "wechat_misconfigured";
-                    };
-                };
-            };
-            /** @description wechat_busy, database_busy */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "wechat_busy" | "database_busy";
-                    };
-                };
-            };
-        };
-    };
-    memberProfile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        profile: {
-                            nickname: string | null;
-                            birthday: string | null;
-                            name: string | null;
-                            maskedPhone: string | null;
-                            phoneVerifiedAt: string | null;
-                            oldCards: {
-                                maskedNumber: string;
-                                points: number;
-                                balanceFen: number;
-                                /** Format: date-time */
-                                boundAt: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Common400"];
-            /** @description unauthenticated, session_expired */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "unauthenticated" | "session_expired";
-                    };
-                };
-            };
-            404: components["responses"]["Common404"];
-            /** @description not_a_member */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "not_a_member";
-                    };
-                };
-            };
-            429: components["responses"]["Common429"];
-            500: components["responses"]["Common500"];
-            503: components["responses"]["Common503"];
-        };
-    };
-    memberProfileChange: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made by the caller, once for each act; a retry sends the same. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    nickname?: string | null;
-                    birthday?: string | null;
-                    phone?: null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        profile: {
-                            nickname: string | null;
-                            birthday: string | null;
-                            name: string | null;
-                            maskedPhone: string | null;
-                            phoneVerifiedAt: string | null;
-                            oldCards: {
-                                maskedNumber: string;
-                                points: number;
-                                balanceFen: number;
-                                /** Format: date-time */
-                                boundAt: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            /** @description idempotency_key_missing, bad_request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "idempotency_key_missing" | "bad_request";
-                    };
-                };
-            };
-            /** @description unauthenticated, session_expired */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "unauthenticated" | "session_expired";
-                    };
-                };
-            };
-            404: components["responses"]["Common404"];
-            /** @description idempotency_conflict, not_a_member, consent_required */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "idempotency_conflict" | "not_a_member" | "consent_required";
-                    };
-                };
-            };
-            /** @description birthday_impossible */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "birthday_impossible";
                     };
                 };
             };

@@ -8,6 +8,9 @@ import * as consoleFrontDesk from './console-front-desk';
 import * as consoleStaff from './console-staff';
 import * as member from './member';
 import * as memberAccount from './member-account';
+import * as memberAgreements from './member-agreements';
+import * as memberLeaving from './member-leaving';
+import * as memberPlaces from './member-places';
 import * as memberRecords from './member-records';
 import type { RouteContract } from './route';
 import * as staff from './staff';
@@ -21,6 +24,9 @@ import * as wechat from './wechat';
 export const routes: readonly RouteContract[] = [
   member,
   memberAccount,
+  memberAgreements,
+  memberLeaving,
+  memberPlaces,
   staff,
   staffAccess,
   terminal,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Static } from 'typebox';
 import { ApiError } from '../../contract/api-error';
-import type { memberExport } from '../../contract/member-account';
+import type { memberExport } from '../../contract/member-leaving';
 import type { Database } from '../../db/schema';
 import type { Services } from '../../services';
 import { oldCardsOfMember } from '../old-cards/repository';

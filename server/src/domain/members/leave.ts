@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Static } from 'typebox';
 import { ApiError } from '../../contract/api-error';
-import type { memberLeavingTerms } from '../../contract/member-account';
+import type { memberLeavingTerms } from '../../contract/member-leaving';
 import type { Database } from '../../db/schema';
 import { createDigits } from '../../security/ids';
 import { hashToken } from '../../security/tokens';

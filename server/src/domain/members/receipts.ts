@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Static } from 'typebox';
-import type { Receipt } from '../../contract/member-account';
+import type { Receipt } from '../../contract/member-places';
 import type { Database } from '../../db/schema';
 import { readPageCursor, writePageCursor } from '../page-cursor';
 import { iso } from '../taps/view';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Static } from 'typebox';
-import type { MemberStore } from '../../contract/member-account';
+import type { MemberStore } from '../../contract/member-places';
 import { textLike } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import { containing, searchWords } from '../entrances/search';

@@ -1,21 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../../contract/api-error';
 import {
-  memberAgreement,
-  memberAgreements,
   memberBindingRequest,
   memberBindingState,
-  memberConsent,
-  memberExport,
-  memberLeave,
-  memberLeavingTerms,
   memberPhone,
   memberProfile,
   memberProfileChange,
-  memberReceipts,
-  memberStore,
-  memberStores,
 } from '../../contract/member-account';
+import { memberAgreement, memberAgreements, memberConsent } from '../../contract/member-agreements';
+import { memberExport, memberLeave, memberLeavingTerms } from '../../contract/member-leaving';
+import { memberReceipts, memberStore, memberStores } from '../../contract/member-places';
 import {
   agreement,
   agreementVersions,
