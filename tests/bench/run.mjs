@@ -6,6 +6,7 @@ const BENCHES = {
   api: () => import('./api.mjs'),
   durability: () => import('./durability.mjs'),
   launch: () => import('./launch.mjs'),
+  materials: () => import('./materials.mjs'),
   ndef: () => import('./ndef.mjs'),
   size: () => import('./size.mjs'),
   taps: () => import('./taps.mjs'),

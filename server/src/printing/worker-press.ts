@@ -19,6 +19,8 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** Drawing leaves much garbage: with a small heap it is taken away in time. Megabytes. */
+const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 8 };
 /** The thread and its fonts take 60 MB: after so long without work they are let go. */
 const IDLE_MS = 120_000;
 
@@ -52,7 +54,7 @@ export function workerPress(file: string, root: string): Press {
   }
 
   function started(): Worker {
-    const fresh = new Worker(file, { workerData: root });
+    const fresh = new Worker(file, { workerData: root, resourceLimits: LIMITS });
     fresh.on('message', settle);
     fresh.on('error', (error) => fail(fresh, error instanceof Error ? error : new Error(String(error))));
     fresh.on('exit', () => fail(fresh, new Error('the printing thread ended')));

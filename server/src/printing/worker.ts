@@ -18,7 +18,12 @@ port.on('message', ({ id, job }: WorkerTask) => {
           ? { id, state: 'refused', code: error.code, message: error.message }
           : { id, state: 'failed', message: error instanceof Error ? error.message : String(error) },
     )
-    .then((answer) => port.postMessage(answer))
+    .then((answer) => {
+      // Handed over, not copied, where the bytes have their memory to themselves.
+      const own = answer.state === 'done' && answer.bytes.byteLength === answer.bytes.buffer.byteLength;
+      const { buffer } = own ? answer.bytes : new Uint8Array();
+      port.postMessage(answer, own && buffer instanceof ArrayBuffer ? [buffer] : []);
+    })
     .catch((error: unknown) => {
       throw error;
     });

@@ -55,7 +55,8 @@ function addressOf(path: string, options: CallOptions): string {
   return query.length ? `${filled}?${new URLSearchParams(query.map(([k, v]) => [k, String(v)]))}` : filled;
 }
 
-async function failureOf(response: Response): Promise<CallError> {
+/** What an answer that is not 200 says. */
+export async function failureOf(response: Response): Promise<CallError> {
   const body = (await response.json().catch(() => null)) as {
     code?: string;
     message?: string;

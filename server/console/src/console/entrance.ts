@@ -12,7 +12,7 @@ export interface EntranceLine {
   tapsToday: number;
 }
 
-export type EntranceDialog = 'write' | 'member' | 'tags';
+export type EntranceDialog = 'write' | 'member' | 'material' | 'tags';
 
 /** Asks before switching off; tells what became of it. Answers the new state, or null when nothing changed. */
 export async function toggleEntrance(line: EntranceLine): Promise<boolean | null> {

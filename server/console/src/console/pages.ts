@@ -31,6 +31,12 @@ export const pages: readonly Page[] = [
     props: true,
   },
   {
+    path: '/materials',
+    name: 'materials',
+    nav: '物料',
+    component: () => import('./pages/Materials.vue'),
+  },
+  {
     path: '/staff',
     name: 'staff',
     nav: '员工与权限',

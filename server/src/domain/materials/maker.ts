@@ -31,7 +31,7 @@ const CODE_WIDTH = 60;
 
 export interface MaterialParts extends Pick<Services, 'db'> {
   readonly press: Press;
-  readonly pictures: CodePictures;
+  readonly pictures: Pick<CodePictures, 'ofEntranceForPrint'>;
 }
 
 /** Makes print files of a merchant's entrances. Refusals: `entrance_unknown`, what the names do not allow, WeChat's. */

@@ -35,8 +35,10 @@ export async function* selected(
       limit: PAGE,
       now: selection.now,
     });
-    for (const row of page.rows) {
-      yield* await entranceFaces(db, merchantId, [row.id]);
+    const ids = page.rows.map((row) => row.id);
+    const faces = ids.length === 0 ? [] : await entranceFaces(db, merchantId, ids);
+    for (const [index, row] of page.rows.entries()) {
+      yield* faces.slice(index, index + 1);
       if (!selection.terminals || !row.store) continue;
       const terminals = await terminalEntrances(db, merchantId, row.store.id);
       if (terminals.length > 0) yield* await entranceFaces(db, merchantId, terminals);

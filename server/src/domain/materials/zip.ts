@@ -23,13 +23,24 @@ export function zipStream(entries: AsyncIterable<ZipEntry>, at: number): Readabl
 
   const passage: PassThrough = out;
 
-  async function fill(): Promise<void> {
-    for await (const { path, bytes, compress } of entries) {
-      if (gone.signal.aborted) return;
-      zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), path, {
-        compress,
-        mtime: new Date(at),
+  /** Hands one entry over and waits until the zip begins to write it; afterwards nothing holds on to its bytes. */
+  function add({ path, bytes, compress }: ZipEntry): Promise<void> {
+    return new Promise((resolve) => {
+      const source = new PassThrough({ highWaterMark: bytes.length + 1 });
+      source.end(bytes);
+      zip.addReadStreamLazy(path, { compress, mtime: new Date(at), size: bytes.length }, (begin) => {
+        begin(null, source);
+        resolve();
       });
+    });
+  }
+
+  const over = once(gone.signal, 'abort');
+
+  async function fill(): Promise<void> {
+    for await (const entry of entries) {
+      if (gone.signal.aborted) return;
+      await Promise.race([add(entry), over]);
       if (passage.writableNeedDrain) await once(passage, 'drain', { signal: gone.signal });
     }
     zip.end();
