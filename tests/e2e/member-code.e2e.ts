@@ -64,6 +64,7 @@ describe('the member code on the screen', () => {
     const center = await memberCenter(phone);
     await center.getByText('出示会员码', { exact: true }).click();
     await center.getByText('请将会员码出示给店员').waitFor();
+    expect(await center.evaluate(() => window.innerWidth)).toBe(width);
     return center;
   };
 
