@@ -7,6 +7,7 @@ const BENCHES = {
   durability: () => import('./durability.mjs'),
   launch: () => import('./launch.mjs'),
   materials: () => import('./materials.mjs'),
+  ledger: () => import('./ledger.mjs'),
   ndef: () => import('./ndef.mjs'),
   size: () => import('./size.mjs'),
   taps: () => import('./taps.mjs'),

@@ -217,3 +217,44 @@ export async function readTraces(dataDir: string): Promise<Traces> {
     handle.close();
   }
 }
+
+/** What the ledger says, beside what members are said to hold. */
+export interface Books {
+  /** Entries by the cash register's receipt number. */
+  readonly byReference: ReadonlyMap<string, number>;
+  /** Members whose points or balance are not the sum of their entries, or whose after-balances are not the running sum. */
+  readonly outOfBalance: number;
+}
+
+/** Reads the ledger of a data folder after its server's death. */
+export async function readLedger(dataDir: string): Promise<Books> {
+  const handle = await openSqlite(join(dataDir, 'member-center.sqlite'));
+  const rows = <T>(sql: string) => handle.prepare(sql).all() as T[];
+  try {
+    const members = rows<{ id: string; points: number; balance: number }>(
+      'select id, points, balance_fen as balance from members',
+    );
+    const held = new Map(members.map((member) => [member.id, { points: 0, balance: 0 }]));
+    const wrong = new Set<string>();
+    const byReference = new Map<string, number>();
+    for (const entry of rows<{
+      member_id: string;
+      account: 'points' | 'balance';
+      amount: number;
+      balance_after: number;
+      reference: string;
+    }>('select * from ledger_entries order by member_id, seq')) {
+      const sums = held.get(entry.member_id) ?? { points: 0, balance: 0 };
+      sums[entry.account] += Number(entry.amount);
+      if (sums[entry.account] !== Number(entry.balance_after)) wrong.add(entry.member_id);
+      byReference.set(entry.reference, (byReference.get(entry.reference) ?? 0) + 1);
+    }
+    for (const { id, points, balance } of members) {
+      const sums = held.get(id);
+      if (sums?.points !== Number(points) || sums.balance !== Number(balance)) wrong.add(id);
+    }
+    return { byReference, outOfBalance: wrong.size };
+  } finally {
+    handle.close();
+  }
+}
