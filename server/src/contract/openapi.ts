@@ -9,7 +9,20 @@ type Json = Record<string, unknown>;
 const TAGS: Readonly<Record<Tag, string>> = {
   member: 'The mini-program in a member’s hand.',
   staff: 'The NFC write page, by write code, and invited staff on their phones.',
-  terminal: 'The front-desk page of one terminal.',
+  terminal: [
+    'For cash registers and the front-desk page: one key for each terminal, from a one-time code made in the console.',
+    '1. `POST pairings` with the code answers the key; send it as `Authorization: Terminal <key>`.',
+    '2. `GET taps` is the queue now; `GET events` (Server-Sent Events, resume with `Last-Event-ID`) tells what changes.' +
+      ' Events may come twice: drop ids you have. A tap without an id is provisional and may be taken away (`tap_dropped`).',
+    '3. `POST taps/{tapId}/accept` serves a member; when several wait, with the number on their phone among `choices`.' +
+      ' No tap? `POST identifications` by member code, card number or phone tail.',
+    '4. `POST ledger-entries` books points and balance. All evidence may earn; spending needs a fresh member code, or' +
+      ' `POST confirmations`, which the member answers on the phone.',
+    'Every act carries an `Idempotency-Key`: repeat it with the same key until it is answered.' +
+      ' `server/examples/cash-register.mjs` does all this in under sixty lines.',
+    'Instead of the stream, a webhook (set in the console) is told the same events: `{id, seq, event, terminalId, at, data}`,' +
+      ' signed `X-NMC-Signature: v1=<hex HMAC-SHA256 of "<X-NMC-Timestamp>.<body>">`, at least once, the same `id` at every try.',
+  ].join('\n\n'),
   console: 'The merchant console.',
   wechat: 'What WeChat sends.',
 };
