@@ -13,7 +13,7 @@ const LONGEST_MS = 20_000;
 const LIFE_MS = 10 * 60 * 1000;
 
 export interface CounterWatch {
-  /** While `accepted` the counter may ask; anything else ends it. */
+  /** While `accepted` the counter may ask; `none` changes nothing, anything else ends it. */
   follow(recognition: Recognition | null): void;
   pause(): void;
   resume(): void;
@@ -72,6 +72,8 @@ export function createCounterWatch(
 
   return {
     follow(recognition) {
+      // Asked anew at the same counter: it serves this member still.
+      if (recognition?.state === 'none') return;
       const next = recognition?.state === 'accepted' ? recognition.tapId : null;
       if (next === tapId) return;
       tapId = next;

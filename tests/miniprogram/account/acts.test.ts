@@ -221,6 +221,10 @@ describe('the counter’s questions', () => {
     await time.pass(60_000);
     expect(api.confirmations.mock.calls.length).toBeLessThan(8);
     watch.follow({ state: 'none' });
+    const still = api.confirmations.mock.calls.length;
+    await time.pass(60_000);
+    expect(api.confirmations.mock.calls.length).toBeGreaterThan(still);
+    watch.follow(null);
     const before = api.confirmations.mock.calls.length;
     await time.pass(60_000);
     expect(api.confirmations.mock.calls.length).toBe(before);
