@@ -19,7 +19,7 @@ const ROOMS = [
   },
   // Below the domain: what it leans on knows nothing of it.
   { room: 'db', files: /^server\/src\/db\//, may: [/^server\/src\/(db\/|ports$)/] },
-  { room: 'wechat', files: /^server\/src\/wechat\//, may: [/^server\/src\/(wechat\/|ports$)/] },
+  { room: 'wechat', files: /^server\/src\/wechat\//, may: [/^server\/src\/(wechat\/|pictures\/|ports$)/] },
   {
     room: 'security',
     files: /^server\/src\/security\//,

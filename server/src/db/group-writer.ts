@@ -41,7 +41,7 @@ function settle(waiting: Waiting, outcome: ActOutcome | undefined): void {
  * transaction costs each of them a share. Acts are stored in the order they came.
  */
 export function createGroupWriter({ turns, gather, run }: Parts): GroupWriter {
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let running: Promise<void> | null = null;
 
   async function writeAll(): Promise<void> {

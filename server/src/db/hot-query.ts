@@ -19,7 +19,7 @@ export type Build<V, R> = (db: Kysely<Database>, value: V) => Compilable<R>;
 
 interface Text<V> {
   readonly query: CompiledQuery;
-  bind(values: V): Value[];
+  readonly bind: (values: V) => Value[];
 }
 
 /** These fields of a value, for statements that write whole rows. */

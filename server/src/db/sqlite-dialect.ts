@@ -91,7 +91,7 @@ class EmbeddedDriver implements Driver {
 export function sqliteDialect(embedded: Embedded, close: () => void): Dialect {
   return {
     createAdapter: () => new EmbeddedAdapter(embedded),
-    createDriver: () => new EmbeddedDriver(embedded, close) as Driver,
+    createDriver: () => new EmbeddedDriver(embedded, close),
     createQueryCompiler: (): QueryCompiler => new SqliteQueryCompiler(),
     createIntrospector: (db: Kysely<unknown>): DatabaseIntrospector => new SqliteIntrospector(db),
   };

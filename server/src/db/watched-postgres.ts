@@ -91,6 +91,6 @@ export class WatchedPostgresDialect extends PostgresDialect {
   }
 
   override createDriver(): Driver {
-    return new WatchedDriver(super.createDriver(), this.#versions) as Driver;
+    return new WatchedDriver(super.createDriver(), this.#versions);
   }
 }

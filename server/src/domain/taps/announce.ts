@@ -94,13 +94,13 @@ async function tell(
   const now = clock.now();
   let tap = await withNumber(services, terminalId, announced, now);
   bus.publish(terminalId, { kind: 'tap', seq: null, tap: terminalTapView(tap, member, now, true) });
-  let other: Tap | null = null;
+  const found: { other: Tap | null } = { other: null };
   const storing = store({
     ...planOf(terminalId, tap, now),
     async amongNodes(trx) {
       await holdName(trx, turnOf(tap.merchant_id, tap.visitor_id, terminalId));
-      other = await standing(trx);
-      if (other) return { answer: { tapId: other.id }, writes: [] };
+      found.other = await standing(trx);
+      if (found.other) return { answer: { tapId: found.other.id }, writes: [] };
       tap = await withOwnNumber(services, trx, terminalId, tap, now);
       return planOf(terminalId, tap, now);
     },
@@ -115,7 +115,7 @@ async function tell(
     ({ rows: [, seq] }) =>
       bus.publish(
         terminalId,
-        other
+        found.other
           ? dropped
           : { kind: 'tap', seq: requireNumber(seq), tap: terminalTapView(tap, member, now, false) },
       ),
@@ -125,7 +125,7 @@ async function tell(
     },
   );
   await storing;
-  return other ?? tap;
+  return found.other ?? tap;
 }
 
 function waiting(tap: Tap, member: Member, now: number, isNew: boolean): Tap {

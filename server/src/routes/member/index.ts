@@ -114,12 +114,12 @@ export const memberRoom: Room = (app) => {
       id: who.visitorId,
       member: await memberOfVisitor(services.db, merchant.id, who.visitorId),
     };
-    let tap: Tap | null = null;
+    const arrived: { tap: Tap | null } = { tap: null };
     const { answer } = await once<Arrived>(services, scope, async ({ store }) => {
-      tap = await arrive(services, merchant.id, visitor, body.entry, at, store);
-      return { tapId: tap?.id ?? null };
+      arrived.tap = await arrive(services, merchant.id, visitor, body.entry, at, store);
+      return { tapId: arrived.tap?.id ?? null };
     });
-    const now = await situationOf(services, merchant, visitor, at, tap ?? answer.tapId);
+    const now = await situationOf(services, merchant, visitor, at, arrived.tap ?? answer.tapId);
     return {
       session: sessionAnswer(await who.session()),
       serverTime: time(services.clock.now()),
