@@ -2,6 +2,7 @@ import type { Database } from '../../db/schema';
 import { phoneContext } from '../members/members';
 import { sealContext } from '../merchants/accounts';
 import { passwordKeyContext } from '../tags/password-keys';
+import { webhookSecretContext } from '../webhooks/webhooks';
 
 /** One column whose texts are sealed, and the context under which the text of a row opens. */
 export interface SealedColumn {
@@ -45,5 +46,11 @@ export const sealedColumns: readonly SealedColumn[] = [
     key: ['merchant_id', 'id'],
     column: 'phone_enc',
     context: (merchantId = '', id = '') => phoneContext(merchantId, id),
+  },
+  {
+    table: 'webhooks',
+    key: ['merchant_id', 'id'],
+    column: 'secret_enc',
+    context: (merchantId = '', id = '') => webhookSecretContext(merchantId, id),
   },
 ];
