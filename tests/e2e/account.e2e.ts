@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
-import type { Visit } from './harness';
-import { leave, visit } from './harness';
+import type { Product, Visit } from './harness';
+import { leave, startProduct, visit } from './harness';
 import { setPhoneWidth } from './harness/phone-size';
 import { claimCard, memberCenter, previewReady } from './harness/story';
 
@@ -35,13 +35,18 @@ async function seriousFaults(center: Frame): Promise<string[]> {
 }
 
 describe('the account’s pages', () => {
+  let product: Product;
   let opened: Visit;
   let phone: Page;
   let center: Frame;
 
-  /** Another person for each story, so that they may share a server; a member of an earlier file stays one. */
+  beforeAll(async () => {
+    product = await startProduct();
+  });
+
+  /** Another person for each story, so that they may share a server. */
   async function asMember(userId: string): Promise<void> {
-    opened = await visit('/preview/');
+    opened = await visit('/preview/', product.address);
     phone = opened.page;
     await previewReady(phone);
     await phone.evaluate((id) => window.preview?.setUser(id), userId);
@@ -57,7 +62,10 @@ describe('the account’s pages', () => {
     expect(opened.problems).toEqual([]);
     await opened.close();
   });
-  afterAll(leave);
+  afterAll(async () => {
+    await leave();
+    await product.stop();
+  });
 
   const open = async (words: string): Promise<void> => {
     await seen(words).click();
