@@ -1885,7 +1885,7 @@ export interface components {
              *     - `app_id_taken` (409): 这个 AppID 已由本平台的另一个商家使用；若它属于您，请联系平台管理员。
              *     - `app_id_frozen` (409): 这个 AppID 已写进标签或会员卡，不能再更换；如需使用另一个账号，请另建一个商家。
              *     - `service_account_missing` (409): 还没有填写服务号的 AppID 和 AppSecret，请先填写，会员卡属于服务号。
-             *     - `card_link_invalid` (422): 这不是会员卡的开卡链接，请复制 https://mp.weixin.qq.com/bizmall/activatemembercard… 的完整链接。
+             *     - `card_link_invalid` (422): 这不是会员卡的开卡链接，请复制以 mp.weixin.qq.com/bizmall/activatemembercard 开头的完整链接。
              *     - `card_link_mismatch` (422): 开卡链接不属于这个会员卡编号，请核对 card_id，或留空链接由系统向微信获取。
              *     - `card_unusable` (422): 这张会员卡没有开启一键激活（wx_activate）或已被删除，开卡组件打不开它，请换一张或新建。
              *     - `card_form_invalid` (422): 同一个开卡字段不能既必填又选填，请只保留一处。
@@ -1904,7 +1904,7 @@ export interface components {
              *     - `not_a_member` (409): 您还不是会员，请先领取会员卡。
              *     - `agreement_unknown` (404): 没有找到这个版本的协议，请返回重试。
              *     - `agreement_outdated` (409): 协议已有新版本，请阅读新版本后再同意。
-             *     - `consent_required` (409): 这项操作需要您先阅读并同意会员协议与隐私政策。
+             *     - `consent_required` (409): 这项操作需要您的同意，请先阅读会员协议与隐私政策，同意后再试。
              *     - `birthday_impossible` (422): 生日不能晚于今天，也不能早于 1900 年，请重新选择。
              *     - `phone_code_rejected` (422): 手机号授权已失效，请重新点按“绑定手机号”。
              *     - `leave_changed` (409): 您的积分或余额刚刚有变动，请核对后再次确认退出。
@@ -5624,7 +5624,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Common404"];
-            /** @description idempotency_conflict */
+            /** @description mini_program_missing, idempotency_conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5632,7 +5632,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "idempotency_conflict";
+                        code: "mini_program_missing" | "idempotency_conflict";
                     };
                 };
             };
@@ -6876,6 +6876,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description mini_program_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "mini_program_missing";
+                    };
+                };
+            };
             429: components["responses"]["Common429"];
             500: components["responses"]["Common500"];
             /** @description wechat_misconfigured */
@@ -7785,6 +7797,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description mini_program_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "mini_program_missing";
+                    };
+                };
+            };
             /** @description write_code_expired, write_code_revoked */
             410: {
                 headers: {
@@ -8133,6 +8157,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description mini_program_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "mini_program_missing";
+                    };
+                };
+            };
             429: components["responses"]["Common429"];
             500: components["responses"]["Common500"];
             /** @description wechat_misconfigured */
@@ -8215,6 +8251,18 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "entrance_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description mini_program_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "mini_program_missing";
                     };
                 };
             };
@@ -8369,6 +8417,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description mini_program_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "mini_program_missing";
+                    };
+                };
+            };
             /** @description material_character_missing, material_name_too_long */
             422: {
                 headers: {
@@ -8468,6 +8528,18 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "entrance_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description mini_program_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "mini_program_missing";
                     };
                 };
             };
@@ -8575,6 +8647,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description mini_program_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "mini_program_missing";
+                    };
+                };
+            };
             /** @description material_too_many, material_character_missing, material_name_too_long */
             422: {
                 headers: {
@@ -8674,6 +8758,18 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "entrance_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description mini_program_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "mini_program_missing";
                     };
                 };
             };
@@ -9489,6 +9585,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description mini_program_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "mini_program_missing";
+                    };
+                };
+            };
             /** @description invitation_expired, invitation_revoked, invitation_used */
             410: {
                 headers: {
@@ -10175,6 +10283,18 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "invitation_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description mini_program_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "mini_program_missing";
                     };
                 };
             };

@@ -5,7 +5,7 @@ import { defineRoute, staffRoles } from './route';
 const anyStaff = { kind: 'console', roles: staffRoles } as const;
 const auth = ['unauthenticated', 'forbidden'] as const;
 const names = ['material_character_missing', 'material_name_too_long'] as const;
-const wechat = ['wechat_busy', 'wechat_misconfigured'] as const;
+const wechat = ['wechat_busy', 'wechat_misconfigured', 'mini_program_missing'] as const;
 
 /** Portrait is A5, landscape A6. */
 export const Orientation = Type.Union([Type.Literal('portrait'), Type.Literal('landscape')]);

@@ -40,5 +40,6 @@ export const consoleOwnPhoneLinkPicture = defineRoute({
     'invitation_used',
     'wechat_busy',
     'wechat_misconfigured',
+    'mini_program_missing',
   ],
 });

@@ -125,6 +125,7 @@ export const consoleStaffInvitationPicture = defineRoute({
     'invitation_used',
     'wechat_busy',
     'wechat_misconfigured',
+    'mini_program_missing',
   ],
 });
 

@@ -206,7 +206,7 @@ export const consoleEntrancePicture = defineRoute({
   act: false,
   params: Type.Object({ entranceId: Id }, strict),
   produces: 'image/png',
-  errors: [...auth, 'entrance_unknown', 'wechat_busy', 'wechat_misconfigured'],
+  errors: [...auth, 'entrance_unknown', 'wechat_busy', 'wechat_misconfigured', 'mini_program_missing'],
 });
 
 export const WriteCode = Type.Object(
@@ -271,6 +271,7 @@ export const consoleWriteCodePicture = defineRoute({
     'write_code_revoked',
     'wechat_busy',
     'wechat_misconfigured',
+    'mini_program_missing',
   ],
 });
 

@@ -45,8 +45,7 @@ const table = {
   },
   card_link_invalid: {
     status: 422,
-    message:
-      '这不是会员卡的开卡链接，请复制 https://mp.weixin.qq.com/bizmall/activatemembercard… 的完整链接。',
+    message: '这不是会员卡的开卡链接，请复制以 mp.weixin.qq.com/bizmall/activatemembercard 开头的完整链接。',
   },
   card_link_mismatch: {
     status: 422,
@@ -82,7 +81,10 @@ const table = {
   // The member's account
   agreement_unknown: { status: 404, message: '没有找到这个版本的协议，请返回重试。' },
   agreement_outdated: { status: 409, message: '协议已有新版本，请阅读新版本后再同意。' },
-  consent_required: { status: 409, message: '这项操作需要您先阅读并同意会员协议与隐私政策。' },
+  consent_required: {
+    status: 409,
+    message: '这项操作需要您的同意，请先阅读会员协议与隐私政策，同意后再试。',
+  },
   birthday_impossible: { status: 422, message: '生日不能晚于今天，也不能早于 1900 年，请重新选择。' },
   phone_code_rejected: { status: 422, message: '手机号授权已失效，请重新点按“绑定手机号”。' },
   leave_changed: { status: 409, message: '您的积分或余额刚刚有变动，请核对后再次确认退出。' },

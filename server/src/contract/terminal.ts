@@ -240,5 +240,5 @@ export const terminalWriteCode = defineRoute({
   act: true,
   body: Empty,
   response: Type.Object({ id: Id, expiresAt: nullable(Time), picture: Picture }, strict),
-  errors: [...auth, 'wechat_busy', 'wechat_misconfigured', ...acts],
+  errors: [...auth, 'wechat_busy', 'wechat_misconfigured', 'mini_program_missing', ...acts],
 });

@@ -132,7 +132,7 @@ describe('agreements', () => {
 
 describe('a profile', () => {
   const change = (body: object) =>
-    world.call<Profile & Refusal>('PATCH', '/api/v1/member/profile', lin.headers(), body);
+    world.call<Profile & Refusal>('POST', '/api/v1/member/profile', lin.headers(), body);
 
   it('is asked for only from members, and only after consent', async () => {
     await lin.open(PLAIN);

@@ -49,7 +49,7 @@ describe('leaving the membership', () => {
     for (const purpose of ['phone', 'profile'])
       await lin.post('/consents', { version: DEMO_AGREEMENT, purpose });
     await lin.post('/phone', { code: await lin.phoneNumberCode() });
-    await world.call('PATCH', '/api/v1/member/profile', lin.headers(), {
+    await world.call('POST', '/api/v1/member/profile', lin.headers(), {
       nickname: '小满满',
       birthday: '1996-05-20',
     });

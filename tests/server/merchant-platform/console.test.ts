@@ -335,7 +335,7 @@ describe('the merchant console', () => {
 
   it('tells the launcher what this is', async () => {
     const answer = await platform.app.inject({ url: api('environment') });
-    expect(answer.json()).toEqual({ simulator: true, version: '9.9.9' });
+    expect(answer.json()).toEqual({ simulator: true, version: '9.9.9', signUp: 'closed' });
   });
 });
 

@@ -18,7 +18,10 @@ describe('the pages for people', () => {
   });
   const page = async (url: string) => (await app.inject(url)).body;
   const section = (html: string, id: string) =>
-    html.split('<section class="operation" ').find((part) => part.startsWith(`id="${id}"`)) ?? '';
+    html
+      .split('<section class="operation" ')
+      .find((part) => part.startsWith(`id="${id}"`))
+      ?.split('</section>')[0] ?? '';
 
   it.each(routes.map((route) => [route.id, route] as const))(
     'shows %s with its address and every error it may answer, in Chinese',
