@@ -23,6 +23,8 @@ const shared = {
 module.exports = {
   // No test measures time; this only tells a busy machine from a hanging test.
   testTimeout: 60_000,
+  // By default one core stays idle: half of a machine that has two.
+  maxWorkers: '100%',
   globalSetup: '<rootDir>/tests/helpers/build-miniprogram-npm.cjs',
   projects: [
     {
