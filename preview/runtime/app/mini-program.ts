@@ -51,7 +51,7 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
     options: EnterOptions,
   ) {
     this.launchOptions = this.enterOptions = withDefaults(options);
-    this.container.className = 'pages';
+    this.container.className = 'wx-pages';
     document.body.append(this.container);
     this.overlays = new Overlays(document.body);
     this.privacy = new Privacy(host, this.overlays);

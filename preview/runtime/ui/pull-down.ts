@@ -14,7 +14,7 @@ export class PullDown {
     private readonly page: () => HTMLElement | undefined,
     private readonly onRefresh: () => void,
   ) {
-    this.indicator.className = 'pull-down';
+    this.indicator.className = 'wx-pull-down';
     this.indicator.append(
       document.createElement('i'),
       document.createElement('i'),

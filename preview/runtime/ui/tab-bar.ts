@@ -10,7 +10,7 @@ export class TabBar {
     private readonly assetUrl: (source: string) => string,
     private readonly onTap: (path: string, index: number, text: string) => void,
   ) {
-    this.root.className = 'tab-bar';
+    this.root.className = 'wx-tab-bar';
     parent.append(this.root);
   }
 
