@@ -252,7 +252,7 @@ describe("the phone's frame", () => {
 describe('pull-down refresh', () => {
   it('asks the page when a finger pulls from the top', () => {
     app = startFixture(built.folder);
-    const pages = app.document.querySelector('.pages') as HTMLElement;
+    const pages = app.document.querySelector('.wx-pages') as HTMLElement;
     const view = app.document.defaultView as Window & typeof globalThis;
     const pull = (type: string, clientY: number): void => {
       pages.dispatchEvent(new view.MouseEvent(type, { clientY, buttons: 1, bubbles: true }));
