@@ -128,12 +128,12 @@ function asker(shop) {
       const path = `/api/v1/member/recognitions/${tapId}`;
       return wire({ method: 'GET', path, headers: asMember(n, false), from: from(n) });
     },
-    asTerminal(terminal, method, path, act = false) {
+    asTerminal(terminal, method, path, act = false, body = undefined) {
       const headers = {
         Authorization: `Terminal ${shop.terminalKey(terminal)}`,
         ...(act && { 'Idempotency-Key': key() }),
       };
-      return wire({ method, path: `/api/v1/terminal${path}`, headers, from: from(terminal) });
+      return wire({ method, path: `/api/v1/terminal${path}`, headers, body, from: from(terminal) });
     },
     arrival(n, terminal) {
       const entry = { how: 'tag', scene: 1065, id: shop.entranceId(terminal) };
@@ -170,8 +170,8 @@ async function hotRoutes(ask, port) {
     terminal_queue: () => ask.asTerminal(next().terminal, 'GET', '/taps'),
     terminal_heartbeat: () => ask.asTerminal(next().terminal, 'POST', '/heartbeats'),
     terminal_accept: () => {
-      const { terminal, tapId } = next();
-      return ask.asTerminal(terminal, 'POST', `/taps/${tapId}/accept`, true);
+      const { terminal, tapId, number } = next();
+      return ask.asTerminal(terminal, 'POST', `/taps/${tapId}/accept`, true, { number });
     },
     tag_write: () => ask.tagWrite(),
   };
@@ -204,7 +204,7 @@ async function someTaps(ask, port, count) {
     const { recognition } = JSON.parse(text);
     if (recognition.tapId === undefined)
       throw new Error(`an arrival was not announced: ${recognition.state}`);
-    taps.push({ member, terminal, tapId: recognition.tapId });
+    taps.push({ member, terminal, tapId: recognition.tapId, number: recognition.number });
   }
   connection.close();
   return taps;
