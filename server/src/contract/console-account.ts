@@ -2,9 +2,9 @@ import { Type } from 'typebox';
 import { Empty, StaffRoleSchema, Time, nullable, strict } from './common';
 import { Me } from './console';
 import { defineRoute, staffRoles } from './route';
+import { actErrors, consoleErrors, invitationErrors } from './usual-errors';
 
 const anyone = { kind: 'anyone' } as const;
-const acts = ['idempotency_key_missing', 'idempotency_conflict'] as const;
 
 const PersonName = Type.String({ minLength: 1, maxLength: 32, pattern: '\\S' });
 export const MerchantName = Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' });
@@ -41,14 +41,7 @@ export const consoleWelcome = defineRoute({
     },
     strict,
   ),
-  errors: [
-    'link_invalid',
-    'merchant_suspended',
-    'invitation_unknown',
-    'invitation_expired',
-    'invitation_revoked',
-    'invitation_used',
-  ],
+  errors: ['link_invalid', 'merchant_suspended', ...invitationErrors],
 });
 
 export const consoleJoin = defineRoute({
@@ -73,15 +66,12 @@ export const consoleJoin = defineRoute({
   ),
   response: Me,
   errors: [
-    ...acts,
+    ...actErrors,
     'link_invalid',
     'login_name_taken',
     'login_failed',
     'merchant_suspended',
-    'invitation_unknown',
-    'invitation_expired',
-    'invitation_revoked',
-    'invitation_used',
+    ...invitationErrors,
   ],
 });
 
@@ -106,7 +96,7 @@ export const consoleSignUp = defineRoute({
   ),
   response: Me,
   errors: [
-    ...acts,
+    ...actErrors,
     'sign_up_closed',
     'link_invalid',
     'login_name_taken',
@@ -129,5 +119,5 @@ export const consolePassword = defineRoute({
     strict,
   ),
   response: Empty,
-  errors: ['unauthenticated', 'forbidden', 'csrf_failed', 'password_wrong'],
+  errors: [...consoleErrors, 'csrf_failed', 'password_wrong'],
 });

@@ -2,10 +2,9 @@ import { Type } from 'typebox';
 import { Empty, Id, PickRule, Time, nullable, strict } from './common';
 import { LedgerAccount, MemberEntry, MOST_AMOUNT, Reason } from './ledger';
 import { defineRoute } from './route';
+import { consoleActErrors, consoleErrors } from './usual-errors';
 
 const leads = { kind: 'console', roles: ['owner', 'operator'] } as const;
-const auth = ['unauthenticated', 'forbidden'] as const;
-const acts = ['csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'] as const;
 
 export const WebhookRow = Type.Object(
   {
@@ -30,7 +29,7 @@ export const consoleFrontDesk = defineRoute({
   who: leads,
   act: false,
   response: Type.Object({ pickNumber: PickRule, webhooks: Type.Array(WebhookRow) }, strict),
-  errors: [...auth],
+  errors: [...consoleErrors],
 });
 
 export const consolePickRule = defineRoute({
@@ -43,7 +42,7 @@ export const consolePickRule = defineRoute({
   act: true,
   body: Type.Object({ pickNumber: PickRule }, strict),
   response: Type.Object({ pickNumber: PickRule }, strict),
-  errors: [...auth, ...acts],
+  errors: [...consoleErrors, ...consoleActErrors],
 });
 
 /** In place of the one before, if any. The secret is shown once. */
@@ -60,7 +59,7 @@ export const consoleWebhookSet = defineRoute({
     strict,
   ),
   response: Type.Object({ id: Id, secret: Type.String() }, strict),
-  errors: [...auth, 'terminal_unknown', 'webhook_address_refused', ...acts],
+  errors: [...consoleErrors, 'terminal_unknown', 'webhook_address_refused', ...consoleActErrors],
 });
 
 export const consoleWebhookRemove = defineRoute({
@@ -74,7 +73,7 @@ export const consoleWebhookRemove = defineRoute({
   params: Type.Object({ webhookId: Id }, strict),
   body: Empty,
   response: Type.Object({ id: Id }, strict),
-  errors: [...auth, 'webhook_unknown', ...acts],
+  errors: [...consoleErrors, 'webhook_unknown', ...consoleActErrors],
 });
 
 /** `amount` below zero takes away. The member reads `reason`; who did it is in the audit log. */
@@ -96,5 +95,12 @@ export const consoleLedgerAdjust = defineRoute({
     strict,
   ),
   response: Type.Object({ entry: MemberEntry }, strict),
-  errors: [...auth, 'member_unknown', 'points_insufficient', 'balance_insufficient', 'ledger_limit', ...acts],
+  errors: [
+    ...consoleErrors,
+    'member_unknown',
+    'points_insufficient',
+    'balance_insufficient',
+    'ledger_limit',
+    ...consoleActErrors,
+  ],
 });

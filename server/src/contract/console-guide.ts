@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Time, nullable, strict } from './common';
 import { defineRoute } from './route';
+import { consoleActErrors, consoleErrors } from './usual-errors';
 
 const leads = { kind: 'console', roles: ['owner', 'operator'] } as const;
 
@@ -69,7 +70,7 @@ export const consoleGuide = defineRoute({
   who: leads,
   act: false,
   response: Guide,
-  errors: ['unauthenticated', 'forbidden'],
+  errors: [...consoleErrors],
 });
 
 export const consolePreflight = defineRoute({
@@ -83,5 +84,5 @@ export const consolePreflight = defineRoute({
   act: true,
   body: Type.Object({}, strict),
   response: Guide,
-  errors: ['unauthenticated', 'forbidden', 'csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'],
+  errors: [...consoleErrors, ...consoleActErrors],
 });

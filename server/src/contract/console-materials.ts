@@ -1,11 +1,10 @@
 import { Type } from 'typebox';
 import { Color, Id, strict } from './common';
 import { defineRoute, staffRoles } from './route';
+import { codePictureErrors, consoleErrors } from './usual-errors';
 
 const anyStaff = { kind: 'console', roles: staffRoles } as const;
-const auth = ['unauthenticated', 'forbidden'] as const;
 const names = ['material_character_missing', 'material_name_too_long'] as const;
-const wechat = ['wechat_busy', 'wechat_misconfigured', 'mini_program_missing'] as const;
 
 /** Portrait is A5, landscape A6. */
 export const Orientation = Type.Union([Type.Literal('portrait'), Type.Literal('landscape')]);
@@ -38,7 +37,7 @@ const stand = {
   who: anyStaff,
   params,
   query: StandQuery,
-  errors: [...auth, 'entrance_unknown', ...names, ...wechat],
+  errors: [...consoleErrors, 'entrance_unknown', ...names, ...codePictureErrors],
 } as const;
 
 export const consoleMaterialPdf = defineRoute({
@@ -74,7 +73,7 @@ export const consoleCodeForPrint = defineRoute({
   summary: '小程序码 of an entrance in the size for print.',
   params,
   produces: 'image/png',
-  errors: [...auth, 'entrance_unknown', ...wechat],
+  errors: [...consoleErrors, 'entrance_unknown', ...codePictureErrors],
 });
 
 export const consoleCodeSvg = defineRoute({
@@ -85,7 +84,7 @@ export const consoleCodeSvg = defineRoute({
   summary: '小程序码 of an entrance as SVG of 60 mm: WeChat’s picture, placed in real size.',
   params,
   produces: 'image/svg+xml',
-  errors: [...auth, 'entrance_unknown', ...wechat],
+  errors: [...consoleErrors, 'entrance_unknown', ...codePictureErrors],
 });
 
 /** What the design makes of the merchant's colour and logo, before anything is printed. */
@@ -118,7 +117,7 @@ export const consoleMaterialDesign = defineRoute({
     },
     strict,
   ),
-  errors: [...auth],
+  errors: [...consoleErrors],
 });
 
 export const consoleMaterialsZip = defineRoute({
@@ -146,7 +145,7 @@ export const consoleMaterialsZip = defineRoute({
     strict,
   ),
   produces: 'application/zip',
-  errors: [...auth, 'entrance_unknown'],
+  errors: [...consoleErrors, 'entrance_unknown'],
 });
 
 export const consoleMaterialSheets = defineRoute({
@@ -166,7 +165,7 @@ export const consoleMaterialSheets = defineRoute({
     strict,
   ),
   produces: 'application/pdf',
-  errors: [...auth, 'entrance_unknown', 'material_too_many', ...names, ...wechat],
+  errors: [...consoleErrors, 'entrance_unknown', 'material_too_many', ...names, ...codePictureErrors],
 });
 
 const blank = { ...base, who: { kind: 'anyone' }, errors: [] } as const;

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { Empty, Id, Time, strict } from './common';
 import { defineRoute, staffRoles } from './route';
+import { actErrors, codePictureErrors, consoleErrors, invitationErrors } from './usual-errors';
 
 const anyStaff = { kind: 'console', roles: staffRoles } as const;
-const auth = ['unauthenticated', 'forbidden'] as const;
 
 /**
  * Binds the caller's own phone to the account they use at the console, so that they protect and erase tags under their
@@ -19,7 +19,7 @@ export const consoleOwnPhoneLink = defineRoute({
   act: true,
   body: Empty,
   response: Type.Object({ id: Id, expiresAt: Time }, strict),
-  errors: [...auth, 'csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'],
+  errors: [...consoleErrors, 'csrf_failed', ...actErrors],
 });
 
 export const consoleOwnPhoneLinkPicture = defineRoute({
@@ -32,14 +32,5 @@ export const consoleOwnPhoneLinkPicture = defineRoute({
   act: false,
   params: Type.Object({ linkId: Id }, strict),
   produces: 'image/png',
-  errors: [
-    ...auth,
-    'invitation_unknown',
-    'invitation_expired',
-    'invitation_revoked',
-    'invitation_used',
-    'wechat_busy',
-    'wechat_misconfigured',
-    'mini_program_missing',
-  ],
+  errors: [...consoleErrors, ...invitationErrors, ...codePictureErrors],
 });

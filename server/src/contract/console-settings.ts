@@ -3,12 +3,10 @@ import { Color, Time, WritePolicy, nullable, strict } from './common';
 import { SignUpMode } from './console';
 import { MerchantName } from './console-account';
 import { defineRoute } from './route';
+import { consoleActErrors, consoleErrors, wechatErrors } from './usual-errors';
 
 const owner = { kind: 'console', roles: ['owner'] } as const;
 const leads = { kind: 'console', roles: ['owner', 'operator'] } as const;
-const auth = ['unauthenticated', 'forbidden'] as const;
-const acts = ['csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'] as const;
-const wechat = ['wechat_busy', 'wechat_misconfigured'] as const;
 
 const WechatAppId = Type.String({ minLength: 5, maxLength: 64, pattern: '^[0-9A-Za-z_-]+$' });
 const AppSecret = Type.String({ minLength: 8, maxLength: 128, pattern: '^[0-9A-Za-z_-]+$' });
@@ -104,7 +102,7 @@ export const consoleSettings = defineRoute({
   who: leads,
   act: false,
   response: Settings,
-  errors: [...auth],
+  errors: [...consoleErrors],
 });
 
 export const consoleSettingsChange = defineRoute({
@@ -132,7 +130,7 @@ export const consoleSettingsChange = defineRoute({
     strict,
   ),
   response: Settings,
-  errors: [...auth, 'logo_unusable', ...acts],
+  errors: [...consoleErrors, 'logo_unusable', ...consoleActErrors],
 });
 
 const ProvenAccount = Type.Object({ appId: WechatAppId, appSecret: AppSecret }, strict);
@@ -147,7 +145,7 @@ export const consoleMiniProgram = defineRoute({
   act: true,
   body: ProvenAccount,
   response: Settings,
-  errors: [...auth, 'app_id_taken', 'app_id_frozen', ...wechat, ...acts],
+  errors: [...consoleErrors, 'app_id_taken', 'app_id_frozen', ...wechatErrors, ...consoleActErrors],
 });
 
 export const consoleServiceAccount = defineRoute({
@@ -160,7 +158,7 @@ export const consoleServiceAccount = defineRoute({
   act: true,
   body: ProvenAccount,
   response: Settings,
-  errors: [...auth, 'app_id_taken', 'app_id_frozen', ...wechat, ...acts],
+  errors: [...consoleErrors, 'app_id_taken', 'app_id_frozen', ...wechatErrors, ...consoleActErrors],
 });
 
 export const consoleNfcModel = defineRoute({
@@ -176,7 +174,7 @@ export const consoleNfcModel = defineRoute({
     strict,
   ),
   response: Settings,
-  errors: [...auth, ...acts],
+  errors: [...consoleErrors, ...consoleActErrors],
 });
 
 export const consolePushKeys = defineRoute({
@@ -203,7 +201,7 @@ export const consolePushKeys = defineRoute({
     strict,
   ),
   response: Type.Object({ url: Type.String(), token: Type.String(), encodingAesKey: Type.String() }, strict),
-  errors: [...auth, ...acts],
+  errors: [...consoleErrors, ...consoleActErrors],
 });
 
 export const consoleAgreementPublish = defineRoute({
@@ -234,7 +232,7 @@ export const consoleAgreementPublish = defineRoute({
     strict,
   ),
   response: Type.Object({ version: Type.String() }, strict),
-  errors: [...auth, ...acts],
+  errors: [...consoleErrors, ...consoleActErrors],
 });
 
 export const consoleCardAdopt = defineRoute({
@@ -254,13 +252,13 @@ export const consoleCardAdopt = defineRoute({
   ),
   response: Settings,
   errors: [
-    ...auth,
+    ...consoleErrors,
     'service_account_missing',
     'card_link_invalid',
     'card_link_mismatch',
     'card_unusable',
-    ...wechat,
-    ...acts,
+    ...wechatErrors,
+    ...consoleActErrors,
   ],
 });
 
@@ -292,12 +290,12 @@ export const consoleCardCreate = defineRoute({
   ),
   response: Settings,
   errors: [
-    ...auth,
+    ...consoleErrors,
     'service_account_missing',
     'card_creation_unclear',
     'card_form_invalid',
-    ...wechat,
-    ...acts,
+    ...wechatErrors,
+    ...consoleActErrors,
   ],
 });
 
@@ -312,11 +310,11 @@ export const consoleCardForm = defineRoute({
   body: CardForm,
   response: Settings,
   errors: [
-    ...auth,
+    ...consoleErrors,
     'service_account_missing',
     'card_not_configured',
     'card_form_invalid',
-    ...wechat,
-    ...acts,
+    ...wechatErrors,
+    ...consoleActErrors,
   ],
 });

@@ -1,12 +1,11 @@
 import { Type } from 'typebox';
 import { Empty, Id, Protection, StaffRoleSchema, Time, WritePolicy, nullable, strict } from './common';
 import { defineRoute, staffRoles } from './route';
+import { codePictureErrors, consoleActErrors, consoleErrors, invitationErrors } from './usual-errors';
 import { WriteOutcome } from './staff';
 
 const owner = { kind: 'console', roles: ['owner'] } as const;
 const leads = { kind: 'console', roles: ['owner', 'operator'] } as const;
-const auth = ['unauthenticated', 'forbidden'] as const;
-const acts = ['csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'] as const;
 
 const Name = Type.String({ minLength: 1, maxLength: 32, pattern: '\\S' });
 
@@ -56,7 +55,7 @@ export const consoleStaff = defineRoute({
     { staff: Type.Array(StaffRow), invitations: Type.Array(InvitationRow), writePolicy: WritePolicy },
     strict,
   ),
-  errors: [...auth],
+  errors: [...consoleErrors],
 });
 
 export const consoleStaffChange = defineRoute({
@@ -74,7 +73,7 @@ export const consoleStaffChange = defineRoute({
     strict,
   ),
   response: StaffRow,
-  errors: [...auth, 'staff_unknown', 'last_owner', ...acts],
+  errors: [...consoleErrors, 'staff_unknown', 'last_owner', ...consoleActErrors],
 });
 
 export const consoleStaffInvite = defineRoute({
@@ -90,7 +89,7 @@ export const consoleStaffInvite = defineRoute({
     strict,
   ),
   response: InvitationRow,
-  errors: [...auth, ...acts],
+  errors: [...consoleErrors, ...consoleActErrors],
 });
 
 export const consoleStaffInvitationRevoke = defineRoute({
@@ -104,7 +103,7 @@ export const consoleStaffInvitationRevoke = defineRoute({
   params: Type.Object({ invitationId: Id }, strict),
   body: Empty,
   response: InvitationRow,
-  errors: [...auth, 'invitation_unknown', 'invitation_used', ...acts],
+  errors: [...consoleErrors, 'invitation_unknown', 'invitation_used', ...consoleActErrors],
 });
 
 export const consoleStaffInvitationPicture = defineRoute({
@@ -117,16 +116,7 @@ export const consoleStaffInvitationPicture = defineRoute({
   act: false,
   params: Type.Object({ invitationId: Id }, strict),
   produces: 'image/png',
-  errors: [
-    ...auth,
-    'invitation_unknown',
-    'invitation_expired',
-    'invitation_revoked',
-    'invitation_used',
-    'wechat_busy',
-    'wechat_misconfigured',
-    'mini_program_missing',
-  ],
+  errors: [...consoleErrors, ...invitationErrors, ...codePictureErrors],
 });
 
 export const consoleWritePolicy = defineRoute({
@@ -139,7 +129,7 @@ export const consoleWritePolicy = defineRoute({
   act: true,
   body: Type.Object({ writePolicy: WritePolicy }, strict),
   response: Type.Object({ writePolicy: WritePolicy }, strict),
-  errors: [...auth, ...acts],
+  errors: [...consoleErrors, ...consoleActErrors],
 });
 
 /** `fingerprint` names a key without revealing it, so that a backup can say which keys it holds. */
@@ -164,7 +154,7 @@ export const consoleTagPasswordKeys = defineRoute({
   who: leads,
   act: false,
   response: Type.Object({ keys: Type.Array(TagPasswordKey) }, strict),
-  errors: [...auth],
+  errors: [...consoleErrors],
 });
 
 export const consoleTagPasswordKeyRotate = defineRoute({
@@ -177,7 +167,7 @@ export const consoleTagPasswordKeyRotate = defineRoute({
   act: true,
   body: Empty,
   response: TagPasswordKey,
-  errors: [...auth, ...acts],
+  errors: [...consoleErrors, ...consoleActErrors],
 });
 
 export const consoleTagHistory = defineRoute({
@@ -213,5 +203,5 @@ export const consoleTagHistory = defineRoute({
     },
     strict,
   ),
-  errors: [...auth, 'tag_unknown'],
+  errors: [...consoleErrors, 'tag_unknown'],
 });

@@ -11,11 +11,10 @@ import {
   strict,
 } from './common';
 import { defineRoute, staffRoles } from './route';
+import { codePictureErrors, consoleActErrors, consoleErrors } from './usual-errors';
 
 const manage = { kind: 'console', roles: ['owner', 'operator', 'store_manager'] } as const;
 const anyStaff = { kind: 'console', roles: staffRoles } as const;
-const auth = ['unauthenticated', 'forbidden'] as const;
-const acts = ['csrf_failed', 'idempotency_key_missing', 'idempotency_conflict'] as const;
 
 export const SignUpMode = Type.Union([
   Type.Literal('closed'),
@@ -99,7 +98,7 @@ export const consoleLogout = defineRoute({
   act: false,
   body: Empty,
   response: Empty,
-  errors: [...auth, 'csrf_failed'],
+  errors: [...consoleErrors, 'csrf_failed'],
 });
 
 export const consoleMe = defineRoute({
@@ -111,7 +110,7 @@ export const consoleMe = defineRoute({
   who: anyStaff,
   act: false,
   response: Me,
-  errors: [...auth],
+  errors: [...consoleErrors],
 });
 
 /** First row: kind merchant (不区分门店). `number` is the organisation's number in the table of the manual. */
@@ -150,7 +149,7 @@ export const consoleEntrances = defineRoute({
     { rows: Type.Array(EntranceRow), nextCursor: nullable(Type.String()), total: Type.Integer() },
     strict,
   ),
-  errors: [...auth],
+  errors: [...consoleErrors],
 });
 
 export const TerminalRow = Type.Object(
@@ -178,7 +177,7 @@ export const consoleTerminals = defineRoute({
   act: false,
   params: Type.Object({ storeId: Id }, strict),
   response: Type.Object({ storeName: Type.String(), terminals: Type.Array(TerminalRow) }, strict),
-  errors: [...auth, 'store_unknown'],
+  errors: [...consoleErrors, 'store_unknown'],
 });
 
 export const consoleEntranceSwitch = defineRoute({
@@ -192,7 +191,7 @@ export const consoleEntranceSwitch = defineRoute({
   params: Type.Object({ entranceId: Id }, strict),
   body: Type.Object({ enabled: Type.Boolean() }, strict),
   response: Type.Object({ id: Id, enabled: Type.Boolean() }, strict),
-  errors: [...auth, 'entrance_unknown', ...acts],
+  errors: [...consoleErrors, 'entrance_unknown', ...consoleActErrors],
 });
 
 /** The entrance's own mini-program code (member code of the stand): a picture. */
@@ -206,7 +205,7 @@ export const consoleEntrancePicture = defineRoute({
   act: false,
   params: Type.Object({ entranceId: Id }, strict),
   produces: 'image/png',
-  errors: [...auth, 'entrance_unknown', 'wechat_busy', 'wechat_misconfigured', 'mini_program_missing'],
+  errors: [...consoleErrors, 'entrance_unknown', ...codePictureErrors],
 });
 
 export const WriteCode = Type.Object(
@@ -237,7 +236,7 @@ export const consoleWriteCode = defineRoute({
     strict,
   ),
   response: WriteCode,
-  errors: [...auth, 'entrance_unknown', ...acts],
+  errors: [...consoleErrors, 'entrance_unknown', ...consoleActErrors],
 });
 
 export const consoleWriteCodeRevoke = defineRoute({
@@ -251,7 +250,7 @@ export const consoleWriteCodeRevoke = defineRoute({
   params: Type.Object({ writeCodeId: Id }, strict),
   body: Empty,
   response: WriteCode,
-  errors: [...auth, 'write_code_unknown', ...acts],
+  errors: [...consoleErrors, 'write_code_unknown', ...consoleActErrors],
 });
 
 export const consoleWriteCodePicture = defineRoute({
@@ -265,13 +264,11 @@ export const consoleWriteCodePicture = defineRoute({
   params: Type.Object({ writeCodeId: Id }, strict),
   produces: 'image/png',
   errors: [
-    ...auth,
+    ...consoleErrors,
     'write_code_unknown',
     'write_code_expired',
     'write_code_revoked',
-    'wechat_busy',
-    'wechat_misconfigured',
-    'mini_program_missing',
+    ...codePictureErrors,
   ],
 });
 
@@ -286,7 +283,7 @@ export const consolePairingCode = defineRoute({
   params: Type.Object({ terminalId: Id }, strict),
   body: Empty,
   response: Type.Object({ code: Type.String(), expiresAt: Time }, strict),
-  errors: [...auth, 'terminal_unknown', ...acts],
+  errors: [...consoleErrors, 'terminal_unknown', ...consoleActErrors],
 });
 
 export const consoleTerminalRevoke = defineRoute({
@@ -300,7 +297,7 @@ export const consoleTerminalRevoke = defineRoute({
   params: Type.Object({ terminalId: Id }, strict),
   body: Empty,
   response: Type.Object({ id: Id, paired: Type.Boolean() }, strict),
-  errors: [...auth, 'terminal_unknown', ...acts],
+  errors: [...consoleErrors, 'terminal_unknown', ...consoleActErrors],
 });
 
 /** Allowed moves live in domain/tags. */
@@ -344,5 +341,5 @@ export const consoleTags = defineRoute({
     },
     strict,
   ),
-  errors: [...auth, 'entrance_unknown'],
+  errors: [...consoleErrors, 'entrance_unknown'],
 });

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { Id, nullable, strict, Time } from './common';
 import { defineRoute } from './route';
+import { actErrors, memberErrors, wechatErrors } from './usual-errors';
 
-const sessionErrors = ['unauthenticated', 'session_expired'] as const;
-const actErrors = [...sessionErrors, 'idempotency_key_missing', 'idempotency_conflict'] as const;
+const memberActErrors = [...memberErrors, ...actErrors] as const;
 const who = { kind: 'member_session' } as const;
 
 /** A calendar day, `2000-02-29`; days that never were are refused. */
@@ -39,7 +39,7 @@ export const memberProfile = defineRoute({
   who,
   act: false,
   response: ProfileAnswer,
-  errors: [...sessionErrors, 'not_a_member'],
+  errors: [...memberErrors, 'not_a_member'],
 });
 
 /** A field that is absent stays, null erases it. A phone number can only be erased here; see `memberPhone`. */
@@ -60,7 +60,7 @@ export const memberProfileChange = defineRoute({
     strict,
   ),
   response: ProfileAnswer,
-  errors: [...actErrors, 'not_a_member', 'consent_required', 'birthday_impossible'],
+  errors: [...memberActErrors, 'not_a_member', 'consent_required', 'birthday_impossible'],
 });
 
 /**
@@ -78,14 +78,7 @@ export const memberPhone = defineRoute({
   act: true,
   body: Type.Object({ code: Type.String({ minLength: 1, maxLength: 128 }) }, strict),
   response: Type.Object({ profile: MemberProfile, newlyBound: Type.Array(OldCard) }, strict),
-  errors: [
-    ...actErrors,
-    'not_a_member',
-    'consent_required',
-    'phone_code_rejected',
-    'wechat_busy',
-    'wechat_misconfigured',
-  ],
+  errors: [...memberActErrors, 'not_a_member', 'consent_required', 'phone_code_rejected', ...wechatErrors],
 });
 
 /**
@@ -123,7 +116,7 @@ export const memberBindingRequest = defineRoute({
     strict,
   ),
   response: BindingAnswer,
-  errors: [...actErrors, 'not_a_member', 'consent_required'],
+  errors: [...memberActErrors, 'not_a_member', 'consent_required'],
 });
 
 export const memberBindingState = defineRoute({
@@ -136,5 +129,5 @@ export const memberBindingState = defineRoute({
   act: false,
   params: Type.Object({ requestId: Id }, strict),
   response: BindingAnswer,
-  errors: [...sessionErrors, 'binding_request_unknown'],
+  errors: [...memberErrors, 'binding_request_unknown'],
 });

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { strict, Time, nullable } from './common';
 import { defineRoute } from './route';
+import { actErrors, memberErrors } from './usual-errors';
 
-const sessionErrors = ['unauthenticated', 'session_expired'] as const;
-const actErrors = [...sessionErrors, 'idempotency_key_missing', 'idempotency_conflict'] as const;
+const memberActErrors = [...memberErrors, ...actErrors] as const;
 const who = { kind: 'member_session' } as const;
 
 export const AgreementKind = Type.Union([Type.Literal('membership'), Type.Literal('privacy')]);
@@ -35,7 +35,7 @@ export const memberAgreements = defineRoute({
     },
     strict,
   ),
-  errors: sessionErrors,
+  errors: memberErrors,
 });
 
 export const memberAgreement = defineRoute({
@@ -58,7 +58,7 @@ export const memberAgreement = defineRoute({
     },
     strict,
   ),
-  errors: [...sessionErrors, 'agreement_unknown'],
+  errors: [...memberErrors, 'agreement_unknown'],
 });
 
 /** Only to the version in force: who read an older one is shown the new one first. */
@@ -72,5 +72,5 @@ export const memberConsent = defineRoute({
   act: true,
   body: Type.Object({ version: Version, purpose: ConsentPurpose }, strict),
   response: Type.Object({ consent: Consent }, strict),
-  errors: [...actErrors, 'agreement_unknown', 'agreement_outdated'],
+  errors: [...memberActErrors, 'agreement_unknown', 'agreement_outdated'],
 });

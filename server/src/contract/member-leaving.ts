@@ -3,9 +3,9 @@ import { nullable, strict, Time } from './common';
 import { Day, OldCard } from './member-account';
 import { Consent } from './member-agreements';
 import { defineRoute } from './route';
+import { actErrors, memberErrors } from './usual-errors';
 
-const sessionErrors = ['unauthenticated', 'session_expired'] as const;
-const actErrors = [...sessionErrors, 'idempotency_key_missing', 'idempotency_conflict'] as const;
+const memberActErrors = [...memberErrors, ...actErrors] as const;
 const who = { kind: 'member_session' } as const;
 
 /** kept_for_refund: money is not forfeited; the merchant pays it back against the refund number. */
@@ -52,7 +52,7 @@ export const memberLeavingTerms = defineRoute({
     },
     strict,
   ),
-  errors: [...sessionErrors, 'not_a_member'],
+  errors: [...memberErrors, 'not_a_member'],
 });
 
 /** `seen` is what the member was shown; when it has changed since, they are asked again (`leave_changed`). */
@@ -76,7 +76,7 @@ export const memberLeave = defineRoute({
     },
     strict,
   ),
-  errors: [...actErrors, 'not_a_member', 'leave_changed'],
+  errors: [...memberActErrors, 'not_a_member', 'leave_changed'],
 });
 
 /** Everything the merchant keeps that is about me, readable by person and program. */
@@ -144,5 +144,5 @@ export const memberExport = defineRoute({
     },
     strict,
   ),
-  errors: sessionErrors,
+  errors: memberErrors,
 });

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { Id, nullable, strict, Time } from './common';
 import { defineRoute } from './route';
+import { memberErrors } from './usual-errors';
 
-const sessionErrors = ['unauthenticated', 'session_expired'] as const;
 const who = { kind: 'member_session' } as const;
 const Cursor = Type.String({ minLength: 1, maxLength: 200 });
 
@@ -33,7 +33,7 @@ export const memberStores = defineRoute({
     strict,
   ),
   response: Type.Object({ stores: Type.Array(MemberStore), nextCursor: nullable(Type.String()) }, strict),
-  errors: sessionErrors,
+  errors: memberErrors,
 });
 
 export const memberStore = defineRoute({
@@ -46,7 +46,7 @@ export const memberStore = defineRoute({
   act: false,
   params: Type.Object({ storeId: Id }, strict),
   response: Type.Object({ store: MemberStore }, strict),
-  errors: [...sessionErrors, 'store_unknown'],
+  errors: [...memberErrors, 'store_unknown'],
 });
 
 const Evidence = Type.Union([
@@ -79,5 +79,5 @@ export const memberReceipts = defineRoute({
   act: false,
   query: Type.Object({ cursor: Type.Optional(Cursor) }, strict),
   response: Type.Object({ recognitions: Type.Array(Receipt), nextCursor: nullable(Type.String()) }, strict),
-  errors: sessionErrors,
+  errors: memberErrors,
 });

@@ -2,9 +2,8 @@ import { Type } from 'typebox';
 import { Empty, Id, Time, nullable, strict } from './common';
 import { MemberConfirmation, MemberEntry } from './ledger';
 import { defineRoute } from './route';
+import { actErrors, memberErrors } from './usual-errors';
 
-const auth = ['unauthenticated', 'session_expired'] as const;
-const acts = ['idempotency_key_missing', 'idempotency_conflict'] as const;
 const member = { kind: 'member_session' } as const;
 
 /** Newest first. A visitor without a card has none. */
@@ -26,7 +25,7 @@ export const memberRecords = defineRoute({
     },
     strict,
   ),
-  errors: [...auth],
+  errors: [...memberErrors],
 });
 
 /** Asked at a counter and not decided yet, newest first; poll it while the card is on screen and the counter serves me. */
@@ -39,7 +38,7 @@ export const memberConfirmations = defineRoute({
   who: member,
   act: false,
   response: Type.Object({ confirmations: Type.Array(MemberConfirmation), serverTime: Time }, strict),
-  errors: [...auth],
+  errors: [...memberErrors],
 });
 
 const decision = {
@@ -59,12 +58,12 @@ export const memberConfirm = defineRoute({
   path: '/api/v1/member/confirmations/:confirmationId/confirm',
   summary: 'Yes, take it from my points or balance.',
   errors: [
-    ...auth,
+    ...memberErrors,
     'confirmation_unknown',
     'confirmation_over',
     'points_insufficient',
     'balance_insufficient',
-    ...acts,
+    ...actErrors,
   ],
 });
 
@@ -73,5 +72,5 @@ export const memberRefuse = defineRoute({
   id: 'memberRefuse',
   path: '/api/v1/member/confirmations/:confirmationId/refuse',
   summary: 'No.',
-  errors: [...auth, 'confirmation_unknown', 'confirmation_over', ...acts],
+  errors: [...memberErrors, 'confirmation_unknown', 'confirmation_over', ...actErrors],
 });

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Color, Empty, EntrancePlace, Id, PickNumber, Time, nullable, strict } from './common';
 import { defineRoute } from './route';
+import { actErrors, memberErrors, wechatErrors } from './usual-errors';
 
 export const Session = Type.Object({ token: Type.String(), expiresAt: Time }, strict);
 
@@ -124,13 +125,7 @@ export const memberSession = defineRoute({
   act: false,
   body: Type.Object({ appId: AppId, code: LoginCode }, strict),
   response: Type.Object({ session: Session }, strict),
-  errors: [
-    'merchant_unknown',
-    'merchant_suspended',
-    'wechat_login_rejected',
-    'wechat_busy',
-    'wechat_misconfigured',
-  ],
+  errors: ['merchant_unknown', 'merchant_suspended', 'wechat_login_rejected', ...wechatErrors],
 });
 
 /** One round trip from tap to card. `code` may be left out when a session is sent; the answer always carries a session. */
@@ -159,10 +154,8 @@ export const memberBootstrap = defineRoute({
     'merchant_unknown',
     'merchant_suspended',
     'wechat_login_rejected',
-    'wechat_busy',
-    'wechat_misconfigured',
-    'idempotency_key_missing',
-    'idempotency_conflict',
+    ...wechatErrors,
+    ...actErrors,
   ],
 });
 
@@ -188,16 +181,13 @@ export const memberActivation = defineRoute({
   ),
   response: CardAndRecognition,
   errors: [
-    'unauthenticated',
-    'session_expired',
+    ...memberErrors,
     'claim_unknown',
     'card_not_configured',
     'activation_pending',
     'activation_rejected',
-    'wechat_busy',
-    'wechat_misconfigured',
-    'idempotency_key_missing',
-    'idempotency_conflict',
+    ...wechatErrors,
+    ...actErrors,
   ],
 });
 
@@ -212,14 +202,7 @@ export const memberCardCheck = defineRoute({
   act: true,
   body: Type.Object({ claimId: Type.Optional(Id) }, strict),
   response: CardAndRecognition,
-  errors: [
-    'unauthenticated',
-    'session_expired',
-    'wechat_busy',
-    'wechat_misconfigured',
-    'idempotency_key_missing',
-    'idempotency_conflict',
-  ],
+  errors: [...memberErrors, ...wechatErrors, ...actErrors],
 });
 
 /** 18 digits; single use across the merchant; each with its own window, the later ones for use without network. */
@@ -238,13 +221,7 @@ export const memberCodes = defineRoute({
   act: true,
   body: Empty,
   response: Type.Object({ serverTime: Time, codes: Type.Array(MemberCode) }, strict),
-  errors: [
-    'unauthenticated',
-    'session_expired',
-    'not_a_member',
-    'idempotency_key_missing',
-    'idempotency_conflict',
-  ],
+  errors: [...memberErrors, 'not_a_member', ...actErrors],
 });
 
 export const memberRecognition = defineRoute({
@@ -257,5 +234,5 @@ export const memberRecognition = defineRoute({
   act: false,
   params: Type.Object({ tapId: Id }, strict),
   response: Type.Object({ recognition: Recognition }, strict),
-  errors: ['unauthenticated', 'session_expired', 'tap_unknown'],
+  errors: [...memberErrors, 'tap_unknown'],
 });

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { AppId, Id, LoginCode, StaffRoleSchema, Time, Uid, nullable, strict } from './common';
 import { defineRoute, writerRoles } from './route';
+import { actErrors, invitationErrors, wechatErrors } from './usual-errors';
 
 /** An invited staff member on a phone. `token` is sent as Bearer, or as X-Staff-Session beside a write code. */
 const StaffOnPhone = Type.Object(
@@ -14,12 +15,11 @@ const StaffOnPhone = Type.Object(
   strict,
 );
 
-const wechatErrors = [
+const loginErrors = [
   'merchant_unknown',
   'merchant_suspended',
   'wechat_login_rejected',
-  'wechat_busy',
-  'wechat_misconfigured',
+  ...wechatErrors,
 ] as const;
 
 /** The merchant is proven by code2session with its secret, the person by the openid that WeChat answers. */
@@ -33,7 +33,7 @@ export const staffSession = defineRoute({
   act: false,
   body: Type.Object({ appId: AppId, code: LoginCode }, strict),
   response: StaffOnPhone,
-  errors: [...wechatErrors, 'not_staff'],
+  errors: [...loginErrors, 'not_staff'],
 });
 
 /** Read before accepting. Who holds a genuine id is told what is wrong with it. */
@@ -57,13 +57,7 @@ export const staffInvitation = defineRoute({
     },
     strict,
   ),
-  errors: [
-    'invitation_unknown',
-    'invitation_expired',
-    'invitation_revoked',
-    'invitation_used',
-    'merchant_suspended',
-  ],
+  errors: [...invitationErrors, 'merchant_suspended'],
 });
 
 /**
@@ -81,16 +75,7 @@ export const staffInvitationAccept = defineRoute({
   params: Type.Object({ invitationId: Id }, strict),
   body: Type.Object({ appId: AppId, code: LoginCode }, strict),
   response: StaffOnPhone,
-  errors: [
-    ...wechatErrors,
-    'invitation_unknown',
-    'invitation_expired',
-    'invitation_revoked',
-    'invitation_used',
-    'already_staff',
-    'idempotency_key_missing',
-    'idempotency_conflict',
-  ],
+  errors: [...loginErrors, ...invitationErrors, 'already_staff', ...actErrors],
 });
 
 /**

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { EntrancePlace, Id, Picture, Protection, Time, Uid, WritePolicy, nullable, strict } from './common';
 import { defineRoute } from './route';
+import { actErrors, wechatErrors } from './usual-errors';
 
 /** A tag id and its scheme, kept for this phone until `reservedUntil`; in shared mode `tagId` is null and the scheme repeats. */
 export const ReservedTag = Type.Object(
@@ -60,8 +61,7 @@ export const staffWriteSession = defineRoute({
     'write_code_exhausted',
     'schemes_not_ready',
     'wechat_misconfigured',
-    'idempotency_key_missing',
-    'idempotency_conflict',
+    ...actErrors,
   ],
 });
 
@@ -75,7 +75,7 @@ export const staffWriteCodePicture = defineRoute({
   who: { kind: 'write_code' },
   act: false,
   response: Type.Object({ picture: Picture }, strict),
-  errors: [...writeCodeErrors, 'wechat_busy', 'wechat_misconfigured'],
+  errors: [...writeCodeErrors, ...wechatErrors],
 });
 
 /** protection_only: the content was left alone. erased: the chip holds no message any more. */
@@ -124,8 +124,7 @@ export const staffTagWrite = defineRoute({
     'write_code_unknown',
     'merchant_suspended',
     'tag_unknown',
-    'idempotency_key_missing',
-    'idempotency_conflict',
+    ...actErrors,
   ],
 });
 

@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { Empty, Id, nullable, strict, Time } from './common';
 import { defineRoute } from './route';
+import { actErrors, terminalErrors } from './usual-errors';
 
 const who = { kind: 'terminal' } as const;
-const errors = ['unauthenticated', 'terminal_revoked', 'binding_request_unknown'] as const;
-const actErrors = [...errors, 'idempotency_key_missing', 'idempotency_conflict'] as const;
+const errors = [...terminalErrors, 'binding_request_unknown'] as const;
 
 /** The six digits on the member's phone. */
 const params = Type.Object({ code: Type.String({ pattern: '^[0-9]{6}$' }) }, strict);
@@ -56,7 +56,7 @@ export const terminalBindingConfirm = defineRoute({
   params,
   body: Empty,
   response: Type.Object({ points: Type.Integer(), balanceFen: Type.Integer() }, strict),
-  errors: [...actErrors, 'old_card_unknown'],
+  errors: [...errors, ...actErrors, 'old_card_unknown'],
 });
 
 export const terminalBindingRefuse = defineRoute({
@@ -70,5 +70,5 @@ export const terminalBindingRefuse = defineRoute({
   params,
   body: Empty,
   response: Empty,
-  errors: actErrors,
+  errors: [...errors, ...actErrors],
 });

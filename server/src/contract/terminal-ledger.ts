@@ -2,10 +2,9 @@ import { Type } from 'typebox';
 import { Empty, Id, nullable, strict } from './common';
 import { Amount, LedgerAccount, Reason, Reference, TerminalConfirmation, TerminalEntry } from './ledger';
 import { defineRoute } from './route';
+import { actErrors, terminalErrors } from './usual-errors';
 import { TerminalTap } from './terminal';
 
-const auth = ['unauthenticated', 'terminal_revoked'] as const;
-const acts = ['idempotency_key_missing', 'idempotency_conflict'] as const;
 const terminal = { kind: 'terminal' } as const;
 
 /**
@@ -34,14 +33,14 @@ export const terminalLedgerEntry = defineRoute({
   ),
   response: Type.Object({ entry: TerminalEntry, tap: TerminalTap }, strict),
   errors: [
-    ...auth,
+    ...terminalErrors,
     'tap_unknown',
     'identification_over',
     'confirmation_required',
     'points_insufficient',
     'balance_insufficient',
     'ledger_limit',
-    ...acts,
+    ...actErrors,
   ],
 });
 
@@ -56,7 +55,7 @@ export const terminalLedgerEntries = defineRoute({
   act: false,
   query: Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 64 })) }, strict),
   response: Type.Object({ entries: Type.Array(TerminalEntry), nextCursor: nullable(Type.String()) }, strict),
-  errors: [...auth],
+  errors: [...terminalErrors],
 });
 
 export const terminalLedgerReverse = defineRoute({
@@ -71,14 +70,14 @@ export const terminalLedgerReverse = defineRoute({
   body: Type.Object({ reason: Reason }, strict),
   response: Type.Object({ entry: TerminalEntry }, strict),
   errors: [
-    ...auth,
+    ...terminalErrors,
     'ledger_entry_unknown',
     'ledger_entry_reversed',
     'ledger_entry_final',
     'points_insufficient',
     'balance_insufficient',
     'ledger_limit',
-    ...acts,
+    ...actErrors,
   ],
 });
 
@@ -103,12 +102,12 @@ export const terminalConfirmationAsk = defineRoute({
   ),
   response: Type.Object({ confirmation: TerminalConfirmation }, strict),
   errors: [
-    ...auth,
+    ...terminalErrors,
     'tap_unknown',
     'identification_over',
     'points_insufficient',
     'balance_insufficient',
-    ...acts,
+    ...actErrors,
   ],
 });
 
@@ -122,7 +121,7 @@ export const terminalConfirmation = defineRoute({
   act: false,
   params: Type.Object({ confirmationId: Id }, strict),
   response: Type.Object({ confirmation: TerminalConfirmation }, strict),
-  errors: [...auth, 'confirmation_unknown'],
+  errors: [...terminalErrors, 'confirmation_unknown'],
 });
 
 export const terminalConfirmationWithdraw = defineRoute({
@@ -136,5 +135,5 @@ export const terminalConfirmationWithdraw = defineRoute({
   params: Type.Object({ confirmationId: Id }, strict),
   body: Empty,
   response: Type.Object({ confirmation: TerminalConfirmation }, strict),
-  errors: [...auth, 'confirmation_unknown', 'confirmation_over', ...acts],
+  errors: [...terminalErrors, 'confirmation_unknown', 'confirmation_over', ...actErrors],
 });

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Empty, Id, PickNumber, PickRule, Picture, Time, nullable, strict } from './common';
 import { defineRoute } from './route';
+import { actErrors, codePictureErrors, terminalErrors } from './usual-errors';
 
 export const TerminalFace = Type.Object(
   {
@@ -66,8 +67,6 @@ export const TerminalTap = Type.Object(
  */
 export const terminalEventNames = ['hello', 'tap', 'tap_changed', 'tap_dropped', 'confirmation'] as const;
 
-const auth = ['unauthenticated', 'terminal_revoked'] as const;
-const acts = ['idempotency_key_missing', 'idempotency_conflict'] as const;
 const TapParams = Type.Object({ tapId: Id }, strict);
 
 export const terminalPairing = defineRoute({
@@ -80,7 +79,7 @@ export const terminalPairing = defineRoute({
   act: true,
   body: Type.Object({ code: Type.String({ minLength: 1, maxLength: 32 }) }, strict),
   response: Type.Object({ key: Type.String(), terminal: TerminalFace }, strict),
-  errors: ['pairing_code_invalid', ...acts],
+  errors: ['pairing_code_invalid', ...actErrors],
 });
 
 export const terminalSelf = defineRoute({
@@ -92,7 +91,7 @@ export const terminalSelf = defineRoute({
   who: { kind: 'terminal' },
   act: false,
   response: Type.Object({ terminal: TerminalFace, serverTime: Time, pickNumber: PickRule }, strict),
-  errors: [...auth],
+  errors: [...terminalErrors],
 });
 
 export const terminalHeartbeat = defineRoute({
@@ -105,7 +104,7 @@ export const terminalHeartbeat = defineRoute({
   act: false,
   body: Empty,
   response: Type.Object({ serverTime: Time }, strict),
-  errors: [...auth],
+  errors: [...terminalErrors],
 });
 
 export const terminalEvents = defineRoute({
@@ -117,7 +116,7 @@ export const terminalEvents = defineRoute({
   who: { kind: 'terminal' },
   act: false,
   produces: 'text/event-stream',
-  errors: [...auth],
+  errors: [...terminalErrors],
 });
 
 /** The live queue now, oldest first, and the event id to resume the stream from. */
@@ -133,7 +132,7 @@ export const terminalTaps = defineRoute({
     { taps: Type.Array(TerminalTap), lastEventId: Type.String(), serverTime: Time, pickNumber: PickRule },
     strict,
   ),
-  errors: [...auth],
+  errors: [...terminalErrors],
 });
 
 const TapAnswer = Type.Object({ tap: TerminalTap }, strict);
@@ -150,13 +149,13 @@ export const terminalAccept = defineRoute({
   body: Type.Object({ number: Type.Optional(PickNumber) }, strict),
   response: TapAnswer,
   errors: [
-    ...auth,
+    ...terminalErrors,
     'tap_unknown',
     'tap_not_waiting',
     'tap_not_stored',
     'tap_number_required',
     'tap_number_wrong',
-    ...acts,
+    ...actErrors,
   ],
 });
 
@@ -171,7 +170,7 @@ export const terminalClear = defineRoute({
   params: TapParams,
   body: Empty,
   response: TapAnswer,
-  errors: [...auth, 'tap_unknown', ...acts],
+  errors: [...terminalErrors, 'tap_unknown', ...actErrors],
 });
 
 /** One way to say who stands there. `candidate` comes from terminalMemberSearch. */
@@ -193,13 +192,13 @@ export const terminalIdentify = defineRoute({
   body: Identification,
   response: TapAnswer,
   errors: [
-    ...auth,
+    ...terminalErrors,
     'member_code_invalid',
     'member_code_expired',
     'member_code_used',
     'card_number_unknown',
     'member_candidate_over',
-    ...acts,
+    ...actErrors,
   ],
 });
 
@@ -226,7 +225,7 @@ export const terminalMemberSearch = defineRoute({
   act: false,
   body: Type.Object({ phoneTail: Type.String({ pattern: '^[0-9]{4}$' }) }, strict),
   response: Type.Object({ candidates: Type.Array(MemberCandidate), more: Type.Boolean() }, strict),
-  errors: [...auth],
+  errors: [...terminalErrors],
 });
 
 /** 其他功能 → NFC碰一碰写卡码 → 碰一碰前台识别会员写卡码. */
@@ -240,5 +239,5 @@ export const terminalWriteCode = defineRoute({
   act: true,
   body: Empty,
   response: Type.Object({ id: Id, expiresAt: nullable(Time), picture: Picture }, strict),
-  errors: [...auth, 'wechat_busy', 'wechat_misconfigured', 'mini_program_missing', ...acts],
+  errors: [...terminalErrors, ...codePictureErrors, ...actErrors],
 });
