@@ -7413,7 +7413,7 @@ export interface operations {
                     "application/json": {
                         tags: {
                             id: string;
-                            state: "pool" | "reserved" | "written" | "verified" | "protected" | "disabled" | "lost";
+                            state: "pool" | "reserved" | "ordered" | "written" | "verified" | "protected" | "disabled" | "lost";
                             uid: string | null;
                             chip: string | null;
                             writtenAt: string | null;

@@ -304,6 +304,7 @@ export const consoleTerminalRevoke = defineRoute({
 export const TagState = Type.Union([
   Type.Literal('pool'),
   Type.Literal('reserved'),
+  Type.Literal('ordered'),
   Type.Literal('written'),
   Type.Literal('verified'),
   Type.Literal('protected'),

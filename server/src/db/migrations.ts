@@ -9,6 +9,7 @@ import * as memberAccount from './migrations/0005-member-account';
 import * as accountsAndSettings from './migrations/0008-accounts-and-settings';
 import * as cardTimelines from './migrations/0015-card-timelines';
 import * as ownPhone from './migrations/0016-own-phone';
+import * as tagOrders from './migrations/0020-tag-orders';
 
 /**
  * Every migration in order, for SQLite and PostgreSQL alike. A landed one is never edited or renamed: later shapes are
@@ -36,4 +37,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
     up: (db: Kysely<unknown>) => cardTimelines.up(db as unknown as Kysely<never>),
   },
   '0016-own-phone': { up: (db: Kysely<unknown>) => ownPhone.up(db as unknown as Kysely<never>) },
+  '0020-tag-orders': {
+    up: (db: Kysely<unknown>) => tagOrders.up(db as unknown as Kysely<never>),
+  },
 };

@@ -44,6 +44,11 @@ import type {
   TagWritesTable,
   TagPasswordKeysTable,
   ChipsTable,
+  SchemeQueuesTable,
+  TagOrdersTable,
+  TagOrderEntrancesTable,
+  TagReadbacksTable,
+  TagReadbackRowsTable,
 } from './schema/tags';
 import type { TapsTable, TerminalEventsTable } from './schema/taps';
 import type { WebhookDeliveriesTable, WebhookMarkTable, WebhooksTable } from './schema/webhooks';
@@ -74,6 +79,11 @@ export interface Database {
   schemes: SchemesTable;
   tags: TagsTable;
   tag_writes: TagWritesTable;
+  scheme_queues: SchemeQueuesTable;
+  tag_orders: TagOrdersTable;
+  tag_order_entrances: TagOrderEntrancesTable;
+  tag_readbacks: TagReadbacksTable;
+  tag_readback_rows: TagReadbackRowsTable;
   visitors: VisitorsTable;
   sessions: SessionsTable;
   members: MembersTable;

@@ -28,6 +28,96 @@ export interface SchemesTable {
   last_errcode: number | null;
   created_at: number;
   issued_at: number | null;
+  /** 0: somebody may be waiting (the pool), 1: an order in bulk. */
+  queue_rank: Defaulted<number>;
+}
+
+/** One row per merchant: what its schemes have used up, and why its queue rests. */
+export interface SchemeQueuesTable {
+  merchant_id: string;
+  /** Schemes that exist at WeChat because of us, spent versions included. */
+  used: number;
+  /** Start of the day in China that `day_used` counts. */
+  day: number;
+  day_used: number;
+  /** What the last refusal meant; null while all is well. */
+  reaction: 'again' | 'slow_down' | 'tomorrow' | 'stop' | null;
+  errcode: number | null;
+  failures: number;
+  /** When the queue asks again; null while it does not rest. */
+  next_at: number | null;
+}
+
+/** Tags ordered in bulk: for the pool, or from a tag factory. */
+export interface TagOrdersTable {
+  id: string;
+  merchant_id: string;
+  /** Counts up per merchant; the first part of a tag's serial. */
+  number: number;
+  kind: 'pool' | 'factory';
+  state: 'open' | 'paused' | 'cancelled';
+  /** Chip that the factory is to use; null for the pool. */
+  chip: string | null;
+  count: number;
+  /** Tags made so far, and those of them that have a scheme. */
+  made: number;
+  issued: number;
+  /** Tags that a read-back has registered. */
+  registered: number;
+  note: string;
+  created_by: string;
+  created_at: number;
+  finished_at: number | null;
+  /** When the file for the factory was first taken: its tags may be on chips from then on. */
+  file_taken_at: number | null;
+}
+
+/** Which serials of an order lead to which entrance. */
+export interface TagOrderEntrancesTable {
+  merchant_id: string;
+  order_id: string;
+  /** Serials first … last, both included. */
+  first: number;
+  last: number;
+  entrance_id: string;
+}
+
+/** A file of what the factory read back from its tags. */
+export interface TagReadbacksTable {
+  id: string;
+  merchant_id: string;
+  order_id: string;
+  file_name: string;
+  rows: number;
+  created_by: string;
+  created_at: number;
+}
+
+export interface TagReadbackRowsTable {
+  merchant_id: string;
+  readback_id: string;
+  /** In the file; 1 is its first line. */
+  line: number;
+  serial: string;
+  /** Null when it is none. */
+  uid: string | null;
+  tag_id: string | null;
+  verdict:
+    | 'matches'
+    | 'registered'
+    | 'swapped'
+    | 'truncated'
+    | 'changed'
+    | 'empty'
+    | 'uid_missing'
+    | 'uid_twice'
+    | 'serial_twice'
+    | 'unknown_serial'
+    | 'not_issued'
+    | 'closed';
+  /** The other row or tag that the verdict speaks of, for people; else empty. */
+  about: string;
+  registered: Bool;
 }
 
 export interface TagsTable {
@@ -35,7 +125,7 @@ export interface TagsTable {
   merchant_id: string;
   scheme_id: string | null;
   entrance_id: string | null;
-  state: 'pool' | 'reserved' | 'written' | 'verified' | 'protected' | 'disabled' | 'lost';
+  state: 'pool' | 'reserved' | 'ordered' | 'written' | 'verified' | 'protected' | 'disabled' | 'lost';
   uid: string | null;
   chip: string | null;
   reserved_by: string | null;
@@ -45,6 +135,9 @@ export interface TagsTable {
   written_at: number | null;
   last_tap_at: number | null;
   created_at: number;
+  /** The order in bulk that it belongs to, and its number in there, from 1. */
+  order_id: Defaulted<string | null>;
+  order_serial: Defaulted<number | null>;
 }
 
 export interface TagWritesTable {

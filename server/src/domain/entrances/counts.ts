@@ -31,6 +31,7 @@ export async function entranceCounts(
     .select((e) => ['entrance_id as key', e.fn.countAll<number>().as('n')])
     .where('merchant_id', '=', merchantId)
     .where('entrance_id', 'in', entrances)
+    .where('state', '!=', 'ordered')
     .groupBy('entrance_id')
     .execute();
   const taps = await db

@@ -4,7 +4,7 @@ export type TagState = TagsTable['state'];
 
 /**
  * What may happen to a tag.
- * - reserve / release: kept for a phone that writes, and given back unused.
+ * - reserve / release: kept for a phone that writes or ordered from a factory, and given back unused.
  * - verified / unverified: written, and the bytes read back equal, or could not be read back. failed: not written.
  * - overwritten: its chip now carries another tag's id. protect / unprotect: password set, removed.
  * - disable / enable, lose / find: decided by people at the console.
@@ -38,6 +38,7 @@ export const tagMoves: Readonly<Record<TagState, Moves>> = {
     unverified: 'written',
     failed: 'reserved',
   },
+  ordered: { release: 'pool', verified: 'verified', unverified: 'written', failed: 'ordered' },
   written: {
     verified: 'verified',
     unverified: 'written',
@@ -89,7 +90,7 @@ export function moveTag(state: TagState, event: TagEvent): TagState | null {
 
 /** Whether a chip carries this tag, as far as we know. */
 export function isOnChip(state: TagState): boolean {
-  return state !== 'pool' && state !== 'reserved';
+  return state !== 'pool' && state !== 'reserved' && state !== 'ordered';
 }
 
 export interface KnownTag {
