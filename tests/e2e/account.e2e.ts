@@ -1,39 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
 import type { Product, Visit } from './harness';
 import { leave, startProduct, visit } from './harness';
+import { PREVIEW_ONLY, seriousFaults } from './harness/axe';
 import { setPhoneWidth } from './harness/phone-size';
 import { claimCard, memberCenter, previewReady } from './harness/story';
 
 const PLAIN = { path: 'pages/member/index', query: {}, scene: 1001 };
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { html: string }[];
-}
-
-/**
- * Serious faults that axe finds on the page in sight. `scrollable-region-focusable` is the preview's own scroller, and
- * a page of a mini-program has no headings of HTML.
- */
-async function seriousFaults(center: Frame): Promise<string[]> {
-  await center.evaluate(AXE);
-  const violations = await center.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: Violation[] }> };
-    };
-    const found = await axe.run({ resultTypes: ['violations'] });
-    return found.violations;
-  });
-  return violations
-    .filter(
-      ({ id, impact }) => ['serious', 'critical'].includes(impact) && id !== 'scrollable-region-focusable',
-    )
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
 describe('the account’s pages', () => {
   let product: Product;
   let opened: Visit;
@@ -160,7 +132,7 @@ describe('the account’s pages', () => {
       expect(await center.evaluate(() => window.innerWidth)).toBe(width);
       const look = async (name: string): Promise<void> => {
         await opened.screenshot(`account-${name}-${width}-${theme}${largeText ? '-large' : ''}`);
-        expect([name, await seriousFaults(center)]).toEqual([name, []]);
+        expect([name, await seriousFaults(center, PREVIEW_ONLY)]).toEqual([name, []]);
         const wide = await center.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect([name, wide <= 0]).toEqual([name, true]);
       };

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Product, Visit } from './harness';
 import { leave, startProduct, visit } from './harness';
+import { seriousFaults } from './harness/axe';
 import {
   bePerson,
   claimCard,
@@ -116,6 +117,10 @@ describe('the front desk', () => {
     (await memberCenter(phone)).getByText(words).first().waitFor();
   const waiting = (at: Page) => at.getByTestId('waiting-tap');
   const namesAt = async (at: Page): Promise<string[]> => waiting(at).locator('strong').allInnerTexts();
+  /** Nothing in sight that a screen reader or weak eyes could not use. */
+  async function accessible(at: Page, what: string): Promise<void> {
+    expect([what, await seriousFaults(at)]).toEqual([what, []]);
+  }
   const shot = (name: string, of: Page): Promise<void> => open[0]?.screenshot(name, of) ?? Promise.resolve();
 
   it('shows three people who touch two counters at once the right way round, and tells each what became of it', async () => {
@@ -133,6 +138,7 @@ describe('the front desk', () => {
     expect(await namesAt(first)).toEqual(inOrder);
     expect(await namesAt(second)).toEqual(['陈*远']);
     await shot('front-desk-1-three', first);
+    await accessible(first, 'two wait');
 
     // Two wait at the first counter: the number on the phone tells them apart.
     const rowOfLin = waiting(first).filter({ hasText: '林*满' });
@@ -146,6 +152,7 @@ describe('the front desk', () => {
     await says(wang, '已通知前台');
     await says(chen, '前台已结束接待');
     await shot('front-desk-2-serving', first);
+    await accessible(first, 'one is served, one waits');
 
     // The next customer never sees the last.
     await first.getByTestId('clear').click();
@@ -197,21 +204,26 @@ describe('the front desk', () => {
     await at.getByTestId('serving').getByText('陈*远').waitFor();
     await at.getByText(/已核对会员码/).waitFor();
     await at.keyboard.press('F6');
+    await accessible(at, 'points and balance');
     await at.keyboard.type('30', { delay: 120 });
     await at.keyboard.press('Enter');
     await at.getByTestId('money-result').getByText('已增加 30 积分，现有 30 积分').waitFor();
     await at.keyboard.press('Escape');
     await at.keyboard.press('F8');
     await at.getByText('等待会员碰一碰').waitFor();
+    await accessible(at, 'nobody');
     await at.keyboard.press('F9');
     const entry = at.getByTestId('entry').first();
     await entry.getByText('撤销').click();
     await entry.getByText('确认撤销').click();
     await at.getByTestId('entry').filter({ hasText: '已撤销' }).waitFor();
+    await accessible(at, 'what was booked of late');
     await at.keyboard.press('Escape');
     await at.keyboard.press('F1');
     await at.getByText('NFC碰一碰写卡码').click();
+    await accessible(at, 'other functions');
     await at.getByText('碰一碰前台识别会员写卡码').click();
     await at.getByAltText('本前台的写卡码').waitFor();
+    await accessible(at, 'its own write code');
   }, 120_000);
 });
