@@ -55,6 +55,8 @@ export async function measureWrite(bridge: number): Promise<{ first: Hold; fresh
       },
     },
     onState: (state) => {
+      // Told once it is known; what follows that moment is no longer waited for.
+      if (end.state === 'verified' && nameOf(state) === 'verified') return;
       end = { state: nameOf(state), at: time.clock.now(), calls: phone.bridge.calls };
       if (state.kind === 'confirming') time.clock.after(0, () => session.answer(true));
     },

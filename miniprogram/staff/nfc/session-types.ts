@@ -53,6 +53,8 @@ export type SessionState =
   | { readonly kind: 'allowed'; readonly uid: string }
   | { readonly kind: 'writing'; readonly job: Job; readonly tag: TagFacts }
   | { readonly kind: 'verifying'; readonly job: Job; readonly tag: TagFacts }
+  /** Read back and right; the tag is still asked for its model. */
+  | { readonly kind: 'verified'; readonly tag: TagFacts }
   /** Verified; the server must know it before it is protected. */
   | { readonly kind: 'registering'; readonly tag: TagFacts; readonly how: GuardHow }
   | { readonly kind: 'protecting'; readonly tag: TagFacts; readonly how: GuardHow }

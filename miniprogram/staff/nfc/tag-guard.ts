@@ -16,7 +16,7 @@ import { NfcCallError } from './nfc-errors';
 import { sameOctets } from './tag-content';
 import { Superseded } from './tag-link';
 import type { TagLink } from './tag-link';
-import { readPages } from './tag-reader';
+import { readPages, uidIn } from './tag-reader';
 import type { PhoneLimits, ReadTag } from './tag-reader';
 import type { PageWrite } from './type2-tag';
 
@@ -76,8 +76,7 @@ async function readGuard(
   chip: Chip,
 ): Promise<GuardPages & { cc: Uint8Array }> {
   const head = await readPages(link, limits, 0, 3, false);
-  if (!sameOctets(head.subarray(0, 8), read.serial))
-    throw new NfcCallError({ code: null, message: 'another tag' });
+  if (!sameOctets(uidIn(head), read.uid)) throw new NfcCallError({ code: null, message: 'another tag' });
   const config = (await readPages(link, limits, chip.configPage, chip.configPage + 1, read.fast)).slice();
   const dynamicLock =
     chip.dynamicLockPage === null

@@ -14,9 +14,9 @@ export interface ReadTag {
   readonly version: Uint8Array | null;
   readonly chip: Chip | null;
   readonly memory: Type2Memory;
-  /** Pages 0 and 1: the UID with its check octets, so that a swapped tag is noticed. */
-  readonly serial: Uint8Array;
-  /** Page 2, whose last two octets are the static locks. */
+  /** UID in pages 0 and 1, 7 octets, so that a swapped tag is noticed; looked at briefly, what the phone announced. */
+  readonly uid: Uint8Array;
+  /** Page 2, whose last two octets are the static locks; zeros when only the beginning was read. */
   readonly page2: Uint8Array;
   readonly dynamicLock: Uint8Array | null;
   /** CFG0 and CFG1, 8 octets; null when they could not be read. */
@@ -47,6 +47,7 @@ const READ = 0x30;
 const FAST_READ = 0x3a;
 const PAGE = 4;
 const BLOCK = 16;
+const UID_OCTETS = 7;
 /** Every Type 2 tag has at least these user pages (4–15). */
 const STATIC_OCTETS = 48;
 /** One sector: what lies behind page FF needs another command. */
@@ -85,21 +86,36 @@ async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
 
 /**
  * Reads the tag in the field. NfcA is open afterwards. Rejects with NfcCallError/NoAnswer when the tag is gone,
- * ReadRefused when it is there but protected against reading. With `briefly`, a tag whose NDEF area is empty is read no further than that: milliseconds count while it is held.
+ * ReadRefused when it is there but protected against reading.
+ * @param emptyUid UID (upper-case hex) of a tag that seems empty: when it is, it is read no further and not asked for its
+ * model (`nameTag` makes up for it), since milliseconds count while it is held
  */
-export async function readTag(link: TagLink, limits: PhoneLimits, briefly = false): Promise<ReadTag> {
+export async function readTag(
+  link: TagLink,
+  limits: PhoneLimits,
+  emptyUid: string | null = null,
+): Promise<ReadTag> {
   await link.openRaw();
-  const version = (await askVersion(link)) ?? (await askVersion(link));
+  const uid = octetsOf(emptyUid ?? '');
+  const brief = uid.length === UID_OCTETS ? await readBriefly(link, uid) : null;
+  const version = brief !== null ? null : ((await askVersion(link)) ?? (await askVersion(link)));
   limits.transceive ??= await attempt(() => link.maxTransceiveLength());
+  if (brief !== null) return brief;
   const chip = version === null ? null : identifyChip(version);
   if (chip !== null) {
-    const brief = briefly ? await readBriefly(link, limits, chip, version) : null;
-    if (brief !== null) return brief;
     const whole = await attempt(() => readKnown(link, limits, chip, version));
     if (whole !== null) return whole;
     await link.openRaw();
   }
   return readUnknown(link, limits, chip, version);
+}
+
+/** Asks a tag that was looked at briefly for its model; NfcA must be open. Null: it is gone. */
+export async function nameTag(link: TagLink, read: ReadTag): Promise<ReadTag | null> {
+  return attempt(async () => {
+    const version = (await askVersion(link)) ?? (await askVersion(link));
+    return { ...read, version, chip: version === null ? null : identifyChip(version) };
+  });
 }
 
 /** GET_VERSION; a tag that lifts for a moment looks like one that does not know the command, so it is asked twice. */
@@ -110,30 +126,37 @@ async function askVersion(link: TagLink): Promise<Uint8Array | null> {
   return version;
 }
 
-/** The UID, the locks and the beginning of the NDEF area in one command; null when there is more to know of this tag. */
-async function readBriefly(
-  link: TagLink,
-  limits: PhoneLimits,
-  chip: Chip,
-  version: Uint8Array | null,
-): Promise<ReadTag | null> {
-  const head = await attempt(() => readPages(link, limits, 0, 5, true));
-  if (head === null) {
+/** The UID in the first octets of a tag, its check octet left out: some compatible chips keep something else there. */
+export function uidIn(head: Uint8Array): Uint8Array {
+  return Uint8Array.of(...head.subarray(0, 3), ...head.subarray(4, 8));
+}
+
+const octetsOf = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+
+/** The capability container and the beginning of the NDEF area in one command; null when there is more to know of this tag. */
+async function readBriefly(link: TagLink, uid: Uint8Array): Promise<ReadTag | null> {
+  const first = 3;
+  const last = 5;
+  const head = await attempt(() => link.send(Uint8Array.of(FAST_READ, first, last)));
+  if (head === null || head.length !== (last - first + 1) * PAGE) {
     await link.openRaw();
     return null;
   }
-  const cc = head.slice(12, 16);
-  if (cc.some((octet, i) => octet !== chip.cc[i])) return null;
-  const place = findMessage(head.subarray(16));
+  const cc = head.slice(0, PAGE);
+  const size = (cc[2] as number) * 8;
+  const isOpen = cc[0] === 0xe1 && (cc[1] as number) >> 4 === 1 && cc[3] === 0;
+  if (!isOpen || size < STATIC_OCTETS || size > MOST_OCTETS) return null;
+  const place = findMessage(head.subarray(PAGE));
   if (place.message === null || place.message.length > 0) return null;
-  const user = new Uint8Array((chip.lastUserPage - 3) * PAGE);
-  user.set(head.subarray(16));
+  const user = new Uint8Array(size);
+  user.set(head.subarray(PAGE));
   return {
-    version,
-    chip,
+    version: null,
+    chip: null,
     memory: { cc, user },
-    serial: head.slice(0, 8),
-    page2: head.slice(8, 12),
+    uid,
+    page2: new Uint8Array(PAGE),
     dynamicLock: null,
     config: null,
     protectedFrom: null,
@@ -155,7 +178,7 @@ async function readKnown(
     version,
     chip,
     memory: { cc: page(3), user: page(4, chip.lastUserPage - 3) },
-    serial: page(0, 2),
+    uid: uidIn(page(0, 2)),
     page2: page(2),
     dynamicLock: chip.dynamicLockPage === null ? null : page(chip.dynamicLockPage),
     config,
@@ -192,7 +215,7 @@ async function readUnknown(
     version,
     chip,
     memory: { cc, user },
-    serial: head.slice(0, 8),
+    uid: uidIn(head),
     page2: head.slice(8, 12),
     dynamicLock: guard?.dynamicLock ?? null,
     config: guard?.config ?? null,

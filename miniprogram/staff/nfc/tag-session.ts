@@ -13,7 +13,7 @@ import type { SessionPorts, SessionState, TagSession } from './session-types';
 import type { TagHolds } from './tag-content';
 import { createLink, Superseded } from './tag-link';
 import type { PhoneLimits } from './tag-reader';
-import { workOn } from './tag-work';
+import { UNNAMED, workOn } from './tag-work';
 import type { Scan, WorkPorts } from './tag-work';
 
 /** A resting tag may be reported again and again; within this time (ms) that says nothing new. */
@@ -173,7 +173,7 @@ export function createTagSession({
       tag,
       link: createLink(nfc, clock, () => scan === mine),
       job: guard.job(),
-      facts: { uid: tag.uid, chip: 'unknown', capacity: null },
+      facts: { uid: tag.uid, chip: UNNAMED, capacity: null },
       payload: null,
       phase: 'before',
       key: null,

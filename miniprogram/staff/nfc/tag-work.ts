@@ -12,7 +12,7 @@ import type { TagHolds } from './tag-content';
 import { guardTag, sendPages, takePasswordOff } from './tag-guard';
 import { Superseded } from './tag-link';
 import type { TagLink } from './tag-link';
-import { capacityFrom, messageFrom, readTag } from './tag-reader';
+import { capacityFrom, messageFrom, nameTag, readTag } from './tag-reader';
 import type { PhoneLimits, ReadTag } from './tag-reader';
 import { refusalOf, writeAndVerify } from './tag-writer';
 import { planErase } from './type2-tag';
@@ -61,6 +61,8 @@ const end = (outcome: WriteOutcome, protection: GuardEnd | null = null): WorkEnd
   outcome,
   protection,
 });
+/** The name of a chip as long as it is not known. */
+export const UNNAMED = 'unknown';
 const VERIFIED_ALREADY: WriteOutcome = { kind: 'verified', already: true };
 
 /** Works on the tag of `scan`. Rejects with Superseded when another scan took over, else with errors of the NFC layer. */
@@ -119,7 +121,17 @@ async function writeRead(
     key: scan.key,
     onPhase: (phase) => enterPhase(scan, ports, phase),
   });
-  return end(outcome, outcome.kind === 'verified' ? await protect(scan, ports, read) : null);
+  if (outcome.kind !== 'verified') return end(outcome);
+  return end(outcome, await protect(scan, ports, read.brief ? await named(scan, ports, read) : read));
+}
+
+/** Verified in haste: only now is the tag asked for its model, which the register and its protection need. */
+async function named(scan: Scan, ports: WorkPorts, read: ReadTag): Promise<ReadTag | null> {
+  scan.phase = 'guarding';
+  ports.enter({ kind: 'verified', tag: scan.facts });
+  const known = await nameTag(scan.link, read);
+  if (known !== null) scan.facts = { ...scan.facts, chip: chipLabel(known.chip, known.version) };
+  return known;
 }
 
 function enterPhase(scan: Scan, ports: WorkPorts, phase: 'writing' | 'verifying'): void {
@@ -128,16 +140,17 @@ function enterPhase(scan: Scan, ports: WorkPorts, phase: 'writing' | 'verifying'
 }
 
 async function look(scan: Scan, { limits }: WorkPorts, briefly: boolean): Promise<ReadTag> {
-  const read = await readTag(scan.link, limits, briefly);
+  const { uid } = scan.tag;
+  const read = await readTag(scan.link, limits, briefly ? uid : null);
   scan.brief = read.brief;
-  scan.facts = { uid: scan.tag.uid, chip: chipLabel(read.chip, read.version), capacity: capacityFrom(read) };
+  const chip = read.brief ? UNNAMED : chipLabel(read.chip, read.version);
+  scan.facts = { uid, chip, capacity: capacityFrom(read) };
   return read;
 }
 
 /** The tag that answers is not the one that was reported: handles may refer to whatever lies at the phone by now. */
-function isAnother({ tag }: Scan, { serial }: ReadTag): boolean {
-  const uid = [...serial.subarray(0, 3), ...serial.subarray(4, 8)];
-  const hex = uid.map((octet) => octet.toString(16).padStart(2, '0')).join('');
+function isAnother({ tag }: Scan, { uid }: ReadTag): boolean {
+  const hex = Array.from(uid, (octet) => octet.toString(16).padStart(2, '0')).join('');
   return tag.uid.length === 2 * uid.length && hex.toUpperCase() !== tag.uid;
 }
 
@@ -158,10 +171,11 @@ function keyOf(scan: Scan, ports: WorkPorts, purpose: 'rewrite' | 'erase'): Prom
   return owned(scan, ports, ports.guard.keyOf(scan.tag.uid, purpose));
 }
 
-/** Registers the verified tag, then protects it as wished. */
-async function protect(scan: Scan, ports: WorkPorts, read: ReadTag): Promise<GuardEnd | null> {
+/** Registers the verified tag, then protects it as wished. `read` null: it was gone before it was asked for its model. */
+async function protect(scan: Scan, ports: WorkPorts, read: ReadTag | null): Promise<GuardEnd | null> {
   const how = ports.guard.wish();
   if (how === 'none' || scan.payload === null) return null;
+  if (read === null) return { how, end: 'open', cause: 'torn-away', code: null };
   scan.phase = 'guarding';
   ports.enter({ kind: 'registering', tag: scan.facts, how });
   const leave = await owned(scan, ports, ports.guard.prepare(scan.facts, scan.payload, how));
@@ -200,7 +214,7 @@ async function clean(scan: Scan, ports: WorkPorts): Promise<WorkEnd> {
   enterPhase(scan, ports, 'verifying');
   await link.openRaw();
   const after = await readTag(link, ports.limits);
-  if (!sameOctets(after.serial, read.serial)) return end(failed('swapped', true));
+  if (!sameOctets(after.uid, read.uid)) return end(failed('swapped', true));
   if (read.chip !== null && after.config === null) return end(failed('torn-away', true));
   const isEmpty = job !== 'erase' || planErase(after.memory).length === 0;
   return end(

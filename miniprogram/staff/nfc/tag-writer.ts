@@ -10,7 +10,7 @@ import { sameOctets } from './tag-content';
 import { authenticate, sendPages } from './tag-guard';
 import { NoAnswer, Superseded } from './tag-link';
 import type { TagLink } from './tag-link';
-import { readPages } from './tag-reader';
+import { readPages, uidIn } from './tag-reader';
 import type { PhoneLimits, ReadTag } from './tag-reader';
 import { isFormatted, lastPageOf, planNdefWrite, readNdef } from './type2-tag';
 import type { PageWrite, Type2Memory } from './type2-tag';
@@ -153,7 +153,7 @@ async function readBack(task: WriteTask, message: Uint8Array, isOpen: boolean): 
     try {
       if (!isOpen || attempt === 'second') await link.openRaw();
       const bytes = await readPages(link, limits, 0, last, fast);
-      if (!sameOctets(bytes.subarray(0, 8), read.serial)) return { kind: 'swapped' };
+      if (!sameOctets(uidIn(bytes), read.uid)) return { kind: 'swapped' };
       return judged(read.memory, bytes.subarray(12), message);
     } catch (caught) {
       if (caught instanceof Superseded) throw caught;

@@ -86,6 +86,8 @@ export function tagWords(tag: SessionState, state: FlowState): Words {
         text: '正在读回并逐字节比对。',
         step: 3,
       };
+    case 'verified':
+      return readBackWords(state);
     case 'registering':
       return {
         tone: 'working',
@@ -114,6 +116,19 @@ export function tagWords(tag: SessionState, state: FlowState): Words {
     case 'finished':
       return finishedWords(tag, state, finish);
   }
+}
+
+/** Verified, with or without something still to be done to it. */
+function readBackWords({ mode: { wish } }: FlowState): Words {
+  return wish === 'none'
+    ? { tone: 'verified', sign: 'tick', headline: '写入成功', text: '已读回校验，内容完全一致。', step: 4 }
+    : {
+        tone: 'working',
+        sign: 'busy',
+        headline: '已写好，别移开',
+        text: `已读回校验，接着${HOW_NAMES[wish]}，请保持标签不动。`,
+        step: 4,
+      };
 }
 
 const JOB_VERBS: Readonly<Record<Job, string>> = { write: '写入', unlock: '解除保护', erase: '擦除' };

@@ -26,8 +26,8 @@ export const CHIP_NAMES = Object.keys(CHIPS) as ChipName[];
 export function keyFor(uid: string): { password: Uint8Array; pack: Uint8Array } {
   const octet = (at: number) => (parseInt(uid.slice(at * 2, at * 2 + 2), 16) * 7 + at + 1) & 0xff;
   return {
-    password: Uint8Array.of(octet(3), octet(4), octet(5), octet(6)),
-    pack: Uint8Array.of(octet(1), octet(2)),
+    password: Uint8Array.of(octet(1), octet(2), octet(3), octet(4)),
+    pack: Uint8Array.of(octet(2), octet(1)),
   };
 }
 

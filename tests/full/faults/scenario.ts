@@ -73,7 +73,8 @@ async function prepare({
   const tag = tagWith(
     chip,
     content,
-    Uint8Array.of(4, 0x21, serial >> 16, 0x33, (serial >> 8) & 255, serial & 255, 7),
+    // Neighbours on one roll: they differ in the first half of the UID alone.
+    Uint8Array.of(4, serial & 255, (serial >> 8) & 255, 0x33, serial >> 16, 0x5c, 0x80),
   );
   if (tag === null) return null;
   const known = new Set(content === 'password-ours' ? [uidOf(tag)] : []);

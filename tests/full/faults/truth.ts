@@ -9,6 +9,7 @@ import { AAR, uidOf } from './world';
 
 /** Judges what a session says about a tag by the tag's own memory, with the preview's decoder and lock rules. */
 
+const LINK = 'weixin://';
 const memoryOf = (tag: VirtualTag): Uint8Array => tag.snapshot().memory;
 
 /** The link that a phone would open; null when the tag is not a whole stand. */
@@ -46,6 +47,8 @@ function hasOurPassword(tag: VirtualTag): boolean {
 
 /** What the session claims of this tag that is not so; null when its word holds. */
 export function lieAbout(tag: VirtualTag, state: SessionState): string | null {
+  if (state.kind === 'verified' && state.tag.uid === uidOf(tag) && linkOn(tag)?.startsWith(LINK) !== true)
+    return 'says verified at once, but the tag says otherwise';
   if (state.kind !== 'finished' || state.tag.uid !== uidOf(tag)) return null;
   if (state.outcome.kind === 'unverified' && linkOn(tag) !== state.payload?.uri)
     return 'says written though not verified, but nothing was written';
@@ -63,7 +66,7 @@ export function lieAbout(tag: VirtualTag, state: SessionState): string | null {
 
 /** What a tag lacks on which everything is said to be done; null when it is as wished. */
 export function lackOf(tag: VirtualTag, { job, wish }: { job: Job; wish: 'none' | GuardHow }): string | null {
-  if (job === 'write' && linkOn(tag)?.startsWith('weixin://') !== true) return 'carries no link';
+  if (job === 'write' && linkOn(tag)?.startsWith(LINK) !== true) return 'carries no link';
   if (job !== 'write' && passwordGuard(tag.chip, memoryOf(tag)) !== null) return 'carries a password';
   if (job === 'erase' && !isEmpty(tag)) return 'is not empty';
   if (wish === 'lock' && tag.chip.version !== null && !isPermanent(tag)) return 'is not locked';

@@ -42,6 +42,7 @@ const UNSETTLED: readonly SessionState['kind'][] = [
   'inspecting',
   'writing',
   'verifying',
+  'verified',
   'registering',
   'protecting',
 ];

@@ -61,12 +61,15 @@ export interface Bench {
   hold(tag: VirtualTag): Promise<SessionState>;
   settle(): Promise<SessionState>;
   outcomes(): WriteOutcome[];
+  /** Also hears every state at once. */
+  onState(listener: (state: SessionState) => void): void;
 }
 
 export async function bench(options: FakeNfcOptions = {}, count = 9): Promise<Bench> {
   const phone = new FakeNfc({ nfcOn: true, ...options });
   const clock = manualClock();
   const states: SessionState[] = [];
+  let hear: ((state: SessionState) => void) | null = null;
   const stock = Array.from({ length: count }, (_, n) => ({
     tagId: `tag${n}`,
     uri: schemeOf(n),
@@ -78,7 +81,10 @@ export async function bench(options: FakeNfcOptions = {}, count = 9): Promise<Be
     nfc: nfcPort(phone.adapter),
     clock,
     payloads,
-    onState: (state) => states.push(state),
+    onState: (state) => {
+      states.push(state);
+      hear?.(state);
+    },
   });
   const now = (): SessionState => states.at(-1) ?? { kind: 'off' };
   const settle = async (): Promise<SessionState> => {
@@ -100,6 +106,9 @@ export async function bench(options: FakeNfcOptions = {}, count = 9): Promise<Be
     hold(tag) {
       phone.present(tag);
       return settle();
+    },
+    onState: (listener) => {
+      hear = listener;
     },
     outcomes: () => states.flatMap((state) => (state.kind === 'finished' ? [state.outcome] : [])),
   };

@@ -36,6 +36,7 @@ describe('writing a blank tag', () => {
         'inspecting',
         'writing',
         'verifying',
+        'verified',
         'finished',
       ]);
       expect(hex(onTag(tag))).toBe(hex(messageOf(0)));
@@ -62,14 +63,48 @@ describe('writing a blank tag', () => {
     expect(it.phone.calls).not.toContain('ndef.write');
   });
 
-  test('ten bridge calls or less from discovery to verified, on the second tag of a phone', async () => {
+  test('an empty tag is verified in eight calls on the second tag of a phone, and asked for its model after that', async () => {
+    const calls: string[][] = [];
     const it = await bench();
     await it.hold(tagOf('ntag213'));
     it.clock.advance(5000);
-    const before = it.phone.calls.length;
-    await it.hold(tagOf('ntag213'));
-    const spent = it.phone.calls.slice(before);
-    expect(spent.slice(0, spent.lastIndexOf('nfcA.close'))).toHaveLength(9);
+    it.phone.calls.length = 0;
+    it.onState((state) => {
+      if (state.kind === 'verified') calls.push([...it.phone.calls]);
+    });
+    expect(await it.hold(tagOf('ntag213'))).toMatchObject({ ...verified, tag: { chip: 'NTAG213' } });
+    expect(calls).toEqual([
+      [
+        'nfcA.connect',
+        'nfcA.transceive 3a',
+        'nfcA.close',
+        'ndef.connect',
+        'ndef.write',
+        'ndef.close',
+        'nfcA.connect',
+        'nfcA.transceive 3a',
+      ],
+    ]);
+    expect(it.phone.calls.slice(8)).toEqual(['nfcA.transceive 60', 'nfcA.close']);
+  });
+
+  test('a tag that is gone before it was asked for its model is verified all the same, its model not known', async () => {
+    const it = await bench();
+    it.phone.trouble('nfcA.transceive 60', { code: 13017 });
+    it.onState((state) => {
+      if (state.kind === 'verified') it.phone.trouble('nfcA.connect', { code: 13016 });
+    });
+    expect(await it.hold(tagOf('ntag213'))).toMatchObject({
+      ...verified,
+      tag: { chip: 'unknown', capacity: 137 },
+      protection: null,
+    });
+  });
+
+  test('a compatible chip that is empty is written without being known, and named by its maker', async () => {
+    const it = await bench();
+    it.phone.trouble('nfcA.transceive 60', { code: 13017 }, { code: 13017 });
+    expect(await it.hold(tagOf('ntag213'))).toMatchObject({ ...verified, tag: { chip: '其他 Type 2 芯片' } });
   });
 
   test('a phone that passes only 64 octets reads in small pieces', async () => {

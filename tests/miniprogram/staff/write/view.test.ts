@@ -136,6 +136,14 @@ describe('every state has its ground, headline and steps', () => {
 describe('protection in words', () => {
   const verified: WriteOutcome = { kind: 'verified', already: false };
 
+  test('verified at once: said as success where nothing follows, else the tag has to stay', async () => {
+    const state = await flowState({ kind: 'verified', tag });
+    expect(writeView(state)).toMatchObject({ tone: 'verified', headline: '写入成功' });
+    const more = writeView({ ...state, mode: { job: 'write', wish: 'lock' } });
+    expect(more).toMatchObject({ tone: 'working', headline: '已写好，别移开' });
+    expect(more.text).toContain('永久锁定');
+  });
+
   test.each([
     ['registering', 'password', '已写好，正在登记', '登记之后接着加密码'],
     ['protecting', 'lock', '正在永久锁定，别移开', '已写好并校验'],
