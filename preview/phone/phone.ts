@@ -5,6 +5,7 @@ import { hostGround } from './ground';
 import { miniProgramHost } from './host';
 import { enterByCode, enterByLink } from './links';
 import { LinkMemory } from './link-memory';
+import { mortalHost } from './mortal-host';
 import { MiniProgramNetwork } from './network';
 import { DEFAULT_QUIRKS, MiniProgramNfc } from './nfc/adapter';
 import type { NfcQuirks } from './nfc/adapter';
@@ -239,7 +240,8 @@ export class VirtualPhone {
       clipboard: this.clipboard,
       scan: () => this.scan(),
     });
-    return { nfc, network, host: miniProgramHost(appId, ground, { nfc, network }) };
+    const { host, end } = mortalHost(miniProgramHost(appId, ground, { nfc, network }));
+    return { nfc, network, host, fallSilent: end };
   }
 
   private async scan(): Promise<string | null> {

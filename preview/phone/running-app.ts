@@ -30,6 +30,8 @@ export interface RunningApp {
   chrome: Chrome;
   nfc: MiniProgramNfc;
   network: MiniProgramNetwork;
+  /** Ends what it hears of the phone and what the phone hears of it. */
+  fallSilent: () => void;
   /** What must happen once its document has loaded: an entry that came meanwhile. */
   waiting: Partial<EnterOptions> | null;
   brightness: number | null;

@@ -3,7 +3,7 @@ import type { Stage } from './ports';
 import { PLAIN_CHROME } from './running-app';
 import type { RunningApp } from './running-app';
 
-export type AppParts = Pick<RunningApp, 'nfc' | 'network'> & { host: MiniProgramHost };
+export type AppParts = Pick<RunningApp, 'nfc' | 'network' | 'fallSilent'> & { host: MiniProgramHost };
 
 /** Entry without a path keeps the pages (hot start); with one it is a reLaunch (fact sheet E5). */
 export type Entry = Partial<EnterOptions> & { scene: number };
@@ -163,6 +163,7 @@ export class Wechat {
       this.front = null;
       this.stage.show(null);
     }
+    app.fallSilent();
     app.nfc.dispose();
     app.network.dispose();
     app.running?.destroy();
@@ -180,6 +181,7 @@ function newApp(appId: string, opener: string | null, scene: number, parts: AppP
     chrome: PLAIN_CHROME,
     nfc: parts.nfc,
     network: parts.network,
+    fallSilent: parts.fallSilent,
     waiting: null,
     brightness: null,
     keepScreenOn: false,

@@ -98,7 +98,7 @@ function build(users: WechatUser[], user: WechatUser): void {
     drawHome();
   });
   phone.events.failed.listen(({ appId, error }) => {
-    const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const words = wordsOf(error);
     errors.push(`${appId}: ${words}`);
     console.error(`[${appId}]`, error);
     if (!phone.wechat.apps.has(appId)) overlays.toast(error instanceof Error ? error.message : String(error));
@@ -141,6 +141,12 @@ function build(users: WechatUser[], user: WechatUser): void {
     toasts: overlays.said,
     errors,
   });
+}
+
+/** An error with where it came from; one of a frame is no `Error` of this window. */
+function wordsOf(error: unknown): string {
+  const stack = typeof error === 'object' && error !== null && 'stack' in error ? error.stack : null;
+  return typeof stack === 'string' ? stack : String(error);
 }
 
 function unreachable(error: unknown): HTMLElement {

@@ -1,7 +1,8 @@
 /**
  * `npm run test:full`: what takes too long for every run. Without a name all parts, else one with its arguments:
  * `npm run test:full -- faults NTAG213 erase`, `npm run test:full -- codec 5000000`,
- * `npm run test:full -- member-codes 1000000 100000`, `npm run test:full -- matrix`.
+ * `npm run test:full -- member-codes 1000000 100000`, `npm run test:full -- matrix`,
+ * `npm run test:full -- matrix deleted wechat_down`.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -24,12 +25,12 @@ if (name !== undefined && !ALL.includes(name)) {
   process.exit(2);
 }
 
-function inBrowser({ files, env }) {
+function inBrowser({ files, env }, words) {
   const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
   const config = path.join(here, '..', 'e2e', 'jest.config.cjs');
   return spawnSync(process.execPath, [jest, '--config', config, files], {
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, MATRIX_WORDS: words.join(' ') },
   }).status;
 }
 
@@ -39,7 +40,7 @@ try {
   for (const part of name === undefined ? ALL : [name]) {
     process.stdout.write(`${part}\n`);
     if (part in BROWSER_PARTS) {
-      if (inBrowser(BROWSER_PARTS[part]) !== 0) failed += 1;
+      if (inBrowser(BROWSER_PARTS[part], rest) !== 0) failed += 1;
       continue;
     }
     const outfile = path.join(folder, `${part}.cjs`);

@@ -114,6 +114,7 @@ export class MiniProgramNfc {
     this.discovering = false;
     this.listeners = [];
     this.cancelRepeat?.();
+    this.bridge.end();
   }
 
   private build(): object {

@@ -15,6 +15,7 @@ type Answer = { ok: true; value: Record<string, unknown> } | { ok: false; value:
 export class Bridge {
   /** Calls made so far, for tests that count them. */
   calls = 0;
+  private over = false;
 
   constructor(
     private readonly scheduler: Scheduler,
@@ -27,9 +28,15 @@ export class Bridge {
     private readonly faultFor: (name: string) => NfcError | null,
   ) {}
 
+  /** The mini-program ended: nothing of it is called any more. */
+  end(): void {
+    this.over = true;
+  }
+
   call(name: string, options: NfcOptions | undefined, work: () => Record<string, unknown>): void {
     this.calls += 1;
     this.scheduler.after(this.delay(), () => {
+      if (this.over) return;
       const before = this.airTime();
       const answer = this.answer(name, work);
       this.scheduler.after(this.airTime() - before, () => {
@@ -55,6 +62,7 @@ export class Bridge {
 
   /** Gives an event to a listener of the mini-program. */
   hand<T>(listener: ((value: T) => void) | undefined, value: T): void {
+    if (this.over) return;
     try {
       listener?.(value);
     } catch (error) {

@@ -45,6 +45,10 @@ export type Shown =
 export const name = ({ way, start, holder, condition }: Cell): string =>
   `${holder}, ${way} ${start}, ${condition}`;
 
+/** Whether a cell is of each of these values. */
+export const isNamed = (cell: Cell, words: readonly string[]): boolean =>
+  words.every((word) => (Object.values(cell) as string[]).includes(word));
+
 export function allCells(): Cell[] {
   return HOLDERS.flatMap((holder) =>
     CONDITIONS.flatMap((condition) =>

@@ -312,6 +312,35 @@ describe('the life of a mini-program', () => {
     expect([phone.wechat.front, phone.wechat.apps.size, stage.inSight]).toEqual([null, 0, null]);
   });
 
+  it('that was ended hears nothing more, and nothing more is heard of it', async () => {
+    const { phone, stage, store, clock } = hold();
+    await phone.openRecent(APP);
+    const host = stage.hosts.get(APP);
+    if (host === undefined) throw new Error('not started');
+    const heard: string[] = [];
+    const hear = (what: string) => () => void heard.push(what);
+    const failed = jest.fn();
+    phone.events.failed.listen(failed);
+    const asked = { url: 'http://preview.test/', method: 'GET', header: {}, data: undefined, timeout: 9000 };
+    host.request(asked).response.then(hear('answer'), hear('failure'));
+    host.login().then(hear('code'), hear('no code'));
+    host.onNetworkChange(hear('network'));
+    const nfc = host.nfcAdapter() as { startDiscovery(options: object): void };
+    nfc.startDiscovery({ success: hear('discovery'), fail: hear('no discovery') });
+    host.storage.set('before', '1');
+    phone.wechat.kill(APP);
+    host.request(asked).response.then(hear('late answer'), hear('late failure'));
+    host.storage.set('after', '1');
+    host.onError(new Error('in a frame that is gone'));
+    phone.setSwitches({ network: 'offline' });
+    await clock.turn(20_000);
+    expect(heard).toEqual([]);
+    expect(failed).not.toHaveBeenCalled();
+    expect(store.keys().filter((key) => key.startsWith('nfc-preview:storage'))).toEqual([
+      expect.stringContaining(':before'),
+    ]);
+  });
+
   it('that cannot be started is reported and forgotten', async () => {
     const { phone, stage } = hold();
     const failed = jest.fn();

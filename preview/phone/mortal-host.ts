@@ -1,0 +1,81 @@
+import type { HostRequestTask, HostStorage, MiniProgramHost } from '../runtime/host';
+
+/** A host that ends with its mini-program. */
+export interface MortalHost {
+  readonly host: MiniProgramHost;
+  /** From now on nothing is answered, heard or changed: the code of a mini-program that was ended does not run on. */
+  end(): void;
+}
+
+/**
+ * Wraps the host of one life of a mini-program. On a phone the process is gone in one moment; in a browser its promises
+ * and timers outlive its frame, and what they would do there to a document that is no longer shown can only fail.
+ */
+export function mortalHost(host: MiniProgramHost): MortalHost {
+  let alive = true;
+  const never = <T>(answer: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      answer.then(
+        (value) => void (alive && resolve(value)),
+        (error: unknown) => void (alive && reject(error as Error)),
+      );
+    });
+  const asked =
+    <A extends unknown[], T>(call: (...args: A) => Promise<T>) =>
+    (...args: A): Promise<T> =>
+      alive ? never(call(...args)) : new Promise<T>(() => undefined);
+  const told =
+    <A extends unknown[]>(call: (...args: A) => void) =>
+    (...args: A): void => {
+      if (alive) call(...args);
+    };
+  const { share, storage, brightness, clipboard } = host;
+  return {
+    end: () => {
+      alive = false;
+    },
+    host: {
+      appId: host.appId,
+      envVersion: host.envVersion,
+      device: () => host.device(),
+      onThemeChange: (listener) => host.onThemeChange(told(listener)),
+      networkType: () => host.networkType(),
+      onNetworkChange: (listener) => host.onNetworkChange(told(listener)),
+      login: asked(() => host.login()),
+      phoneNumber: asked(() => host.phoneNumber()),
+      request: (request): HostRequestTask => {
+        if (!alive) return { response: new Promise(() => undefined), abort: () => undefined };
+        const { response, abort } = host.request(request);
+        return { response: never(response), abort };
+      },
+      storage: mortalStorage(storage, told),
+      nfcAdapter: () => host.nfcAdapter(),
+      scanCode: asked(() => host.scanCode()),
+      openMiniProgram: asked((target) => host.openMiniProgram(target)),
+      backToOpener: asked((extraData) => host.backToOpener(extraData)),
+      exit: told(() => host.exit()),
+      openCards: asked((cards) => host.openCards(cards)),
+      brightness: { get: () => brightness.get(), set: told((value) => brightness.set(value)) },
+      setKeepScreenOn: told((on) => host.setKeepScreenOn(on)),
+      vibrate: told((kind) => host.vibrate(kind)),
+      makePhoneCall: asked((number) => host.makePhoneCall(number)),
+      clipboard: { get: () => clipboard.get(), set: told((text) => clipboard.set(text)) },
+      onChrome: told((chrome) => host.onChrome(chrome)),
+      ...(share && { share: told((card) => share(card)) }),
+      onError: told((error) => host.onError(error)),
+    },
+  };
+}
+
+function mortalStorage(
+  storage: HostStorage,
+  told: <A extends unknown[]>(call: (...args: A) => void) => (...args: A) => void,
+): HostStorage {
+  return {
+    get: (key) => storage.get(key),
+    keys: () => storage.keys(),
+    set: told((key, value) => storage.set(key, value)),
+    remove: told((key) => storage.remove(key)),
+    clear: told(() => storage.clear()),
+  };
+}
