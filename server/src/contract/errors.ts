@@ -174,6 +174,23 @@ const table = {
     message: '回调地址必须是公网可以访问的 https 地址，不能是本机或内网地址，请检查后重新填写。',
   },
   webhook_unknown: { status: 404, message: '没有找到这个回调地址，请刷新列表后重试。' },
+  // Sheets
+  sheet_encoding: {
+    status: 422,
+    message: '文件的文字编码不是 UTF-8、GB18030 或 UTF-16，请用 Excel 另存为 XLSX 后重新上传。',
+  },
+  sheet_old_excel: {
+    status: 422,
+    message: '这是旧版 .xls 文件或加了密码的文件，请用 Excel 去掉密码并另存为 .xlsx 后重新上传。',
+  },
+  sheet_damaged: {
+    status: 422,
+    message: '文件读不出来：它不是完整的 CSV 或 XLSX 表格，请重新导出或另存后再上传。',
+  },
+  sheet_too_large: {
+    status: 413,
+    message: '文件太大：一个文件最多 64 MB、一百万行、64 列，每格最多 8000 字，请拆成几个文件。',
+  },
   // Server
   database_busy: { status: 503, message: '系统繁忙，请稍后再试；您的操作尚未生效。' },
   internal: { status: 500, message: '系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。' },
