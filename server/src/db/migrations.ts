@@ -10,6 +10,9 @@ import * as accountsAndSettings from './migrations/0008-accounts-and-settings';
 import * as cardTimelines from './migrations/0015-card-timelines';
 import * as ownPhone from './migrations/0016-own-phone';
 import * as tagOrders from './migrations/0020-tag-orders';
+import * as registers from './migrations/0023-registers';
+import * as tapDays from './migrations/0024-tap-days';
+import * as memberLists from './migrations/0025-member-lists';
 
 /**
  * Every migration in order, for SQLite and PostgreSQL alike. A landed one is never edited or renamed: later shapes are
@@ -40,4 +43,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-tag-orders': {
     up: (db: Kysely<unknown>) => tagOrders.up(db as unknown as Kysely<never>),
   },
+  '0023-registers': { up: (db: Kysely<unknown>) => registers.up(db as unknown as Kysely<never>) },
+  '0024-tap-days': { up: (db: Kysely<unknown>) => tapDays.up(db as unknown as Kysely<never>) },
+  '0025-member-lists': { up: (db: Kysely<unknown>) => memberLists.up(db as unknown as Kysely<never>) },
 };

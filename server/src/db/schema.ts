@@ -50,7 +50,7 @@ import type {
   TagReadbacksTable,
   TagReadbackRowsTable,
 } from './schema/tags';
-import type { TapsTable, TerminalEventsTable } from './schema/taps';
+import type { TapDaysTable, TapMarkTable, TapsTable, TerminalEventsTable } from './schema/taps';
 import type { WebhookDeliveriesTable, WebhookMarkTable, WebhooksTable } from './schema/webhooks';
 
 export type * from './schema/housekeeping';
@@ -89,6 +89,8 @@ export interface Database {
   members: MembersTable;
   claims: ClaimsTable;
   taps: TapsTable;
+  tap_days: TapDaysTable;
+  tap_mark: TapMarkTable;
   terminal_events: TerminalEventsTable;
   member_codes: MemberCodesTable;
   ledger_entries: LedgerEntriesTable;

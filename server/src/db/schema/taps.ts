@@ -38,3 +38,29 @@ export interface TerminalEventsTable {
   confirmation_id: Defaulted<string | null>;
   created_at: number;
 }
+
+/** What one day (in China) brought through one entrance and one tag; empty ids where there is none. */
+export interface TapDaysTable {
+  merchant_id: string;
+  /** Days since 1970-01-01, of the calendar in China. */
+  day: number;
+  entrance_id: string;
+  tag_id: string;
+  /** Arrivals by tag or code at an entrance that is known, open or not. */
+  taps: Defaulted<number>;
+  /** Cards activated by who came in here; on the day of the activation. */
+  claims: Defaulted<number>;
+  /** Arrivals that a cashier accepted; on the day of the arrival. */
+  recognised: Defaulted<number>;
+  /** Arrivals that led nowhere, by why: the entrance or the tag was switched off, the tag was lost, nobody knows the id. */
+  entrance_off: Defaulted<number>;
+  tag_off: Defaulted<number>;
+  tag_lost: Defaulted<number>;
+  unknown: Defaulted<number>;
+}
+
+/** The one row: taps created up to this moment have been counted. */
+export interface TapMarkTable {
+  id: number;
+  upto: number;
+}
