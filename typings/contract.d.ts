@@ -1499,23 +1499,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/console/tags/{tagId}/writes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything that was reported about a tag, newest first, at most 200. */
-        get: operations["consoleTagHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/console/tag-password-keys": {
         parameters: {
             query?: never;
@@ -1549,6 +1532,91 @@ export interface paths {
         head?: never;
         /** Who may write tags: whoever holds a write code, or invited staff only. */
         patch: operations["consoleWritePolicy"];
+        trace?: never;
+    };
+    "/api/v1/console/tags/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disable or enable tags, report them lost or found; no stand is written anew for it. */
+        post: operations["consoleTagActs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/tags/{tagId}/writes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was reported about a tag and what people did to it, newest first, at most 200 of each. */
+        get: operations["consoleTagHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/tags/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let tags lead to another entrance, without writing them anew. */
+        post: operations["consoleTagMoves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All tags that were written, the newest first. `recent`: tapped within 7 days, `long_ago`: not within 30. */
+        get: operations["consoleTagRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what and when, newest first. Days are those of China, both included. */
+        get: operations["consoleAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/console/own-phone-links": {
@@ -9846,83 +9914,6 @@ export interface operations {
             503: components["responses"]["Common503"];
         };
     };
-    consoleTagHistory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                tagId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        writes: {
-                            outcome: "verified" | "unverified" | "failed" | "protection_only" | "erased";
-                            reason: string | null;
-                            uid: string;
-                            chip: string;
-                            protection: ("none" | "password" | "locked") | null;
-                            keyVersion: number | null;
-                            late: boolean;
-                            by: string | null;
-                            /** Format: date-time */
-                            writtenAt: string;
-                            /** Format: date-time */
-                            receivedAt: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Common400"];
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "unauthenticated";
-                    };
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "forbidden";
-                    };
-                };
-            };
-            /** @description tag_unknown, route_not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "tag_unknown" | "route_not_found";
-                    };
-                };
-            };
-            429: components["responses"]["Common429"];
-            500: components["responses"]["Common500"];
-            503: components["responses"]["Common503"];
-        };
-    };
     consoleTagPasswordKeys: {
         parameters: {
             query?: never;
@@ -10145,6 +10136,464 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleTagActs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tagIds: string[];
+                    act: "disable" | "enable" | "lose" | "find";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tags: {
+                            id: string;
+                            state: "pool" | "reserved" | "written" | "verified" | "protected" | "disabled" | "lost";
+                            entranceId: string | null;
+                        }[];
+                        unchanged: number;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description tag_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "tag_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleTagHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        writes: {
+                            outcome: "verified" | "unverified" | "failed" | "protection_only" | "erased";
+                            reason: string | null;
+                            uid: string;
+                            chip: string;
+                            protection: ("none" | "password" | "locked") | null;
+                            keyVersion: number | null;
+                            late: boolean;
+                            by: string | null;
+                            /** Format: date-time */
+                            writtenAt: string;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        }[];
+                        acts: {
+                            /** @enum {unknown} */
+                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                            /** Format: date-time */
+                            at: string;
+                            by: {
+                                name: string;
+                                role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                            } | null;
+                            from: {
+                                kind: "merchant" | "store" | "terminal";
+                                organisationName: string | null;
+                                storeName: string | null;
+                                terminalName: string | null;
+                            } | null;
+                            to: {
+                                kind: "merchant" | "store" | "terminal";
+                                organisationName: string | null;
+                                storeName: string | null;
+                                terminalName: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description tag_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "tag_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleTagMoves: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tagIds: string[];
+                    entranceId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tags: {
+                            id: string;
+                            state: "pool" | "reserved" | "written" | "verified" | "protected" | "disabled" | "lost";
+                            entranceId: string | null;
+                        }[];
+                        unchanged: number;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description tag_unknown, entrance_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "tag_unknown" | "entrance_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleTagRegister: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: "pool" | "reserved" | "written" | "verified" | "protected" | "disabled" | "lost";
+                storeId?: string;
+                entranceId?: string;
+                chip?: string;
+                lastTap?: "never" | "recent" | "long_ago";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            id: string;
+                            uid: string | null;
+                            chip: string | null;
+                            state: "pool" | "reserved" | "written" | "verified" | "protected" | "disabled" | "lost";
+                            protection: "none" | "password" | "locked";
+                            overwritten: boolean;
+                            entranceId: string | null;
+                            place: {
+                                kind: "merchant" | "store" | "terminal";
+                                organisationName: string | null;
+                                storeName: string | null;
+                                terminalName: string | null;
+                            } | null;
+                            entranceEnabled: boolean;
+                            writtenAt: string | null;
+                            lastTapAt: string | null;
+                            acts: ("disable" | "enable" | "lose" | "find")[];
+                        }[];
+                        nextCursor: string | null;
+                        total: number | null;
+                        mode: "per_tag" | "shared";
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleAudit: {
+        parameters: {
+            query?: {
+                staffId?: string;
+                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                subject?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                kind: "staff" | "write_code" | "terminal" | "member" | "operator" | "anyone" | "system";
+                                id: string | null;
+                                name: string | null;
+                            };
+                            /** @enum {unknown} */
+                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                            subject: {
+                                id: string;
+                                name: string | null;
+                            };
+                            detail: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
             429: components["responses"]["Common429"];
             500: components["responses"]["Common500"];
             503: components["responses"]["Common503"];

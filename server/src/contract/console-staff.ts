@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
-import { Empty, Id, Protection, StaffRoleSchema, Time, WritePolicy, nullable, strict } from './common';
-import { defineRoute, staffRoles } from './route';
+import { Empty, Id, StaffRoleSchema, Time, WritePolicy, strict } from './common';
+import { defineRoute } from './route';
 import { codePictureErrors, consoleActErrors, consoleErrors, invitationErrors } from './usual-errors';
-import { WriteOutcome } from './staff';
 
 const owner = { kind: 'console', roles: ['owner'] } as const;
 const leads = { kind: 'console', roles: ['owner', 'operator'] } as const;
@@ -168,40 +167,4 @@ export const consoleTagPasswordKeyRotate = defineRoute({
   body: Empty,
   response: TagPasswordKey,
   errors: [...consoleErrors, ...consoleActErrors],
-});
-
-export const consoleTagHistory = defineRoute({
-  id: 'consoleTagHistory',
-  method: 'GET',
-  path: '/api/v1/console/tags/:tagId/writes',
-  tag: 'console',
-  summary: 'Everything that was reported about a tag, newest first, at most 200.',
-  who: { kind: 'console', roles: staffRoles },
-  act: false,
-  params: Type.Object({ tagId: Id }, strict),
-  response: Type.Object(
-    {
-      writes: Type.Array(
-        Type.Object(
-          {
-            outcome: WriteOutcome,
-            reason: nullable(Type.String()),
-            uid: Type.String(),
-            chip: Type.String(),
-            protection: nullable(Protection),
-            keyVersion: nullable(Type.Integer()),
-            /** Came in after the write code had ended, or from somebody who may not write any more. */
-            late: Type.Boolean(),
-            /** Name of the invited staff member; null for a mere holder of the write code. */
-            by: nullable(Type.String()),
-            writtenAt: Time,
-            receivedAt: Time,
-          },
-          strict,
-        ),
-      ),
-    },
-    strict,
-  ),
-  errors: [...consoleErrors, 'tag_unknown'],
 });

@@ -5,7 +5,9 @@ import * as consoleGuide from './console-guide';
 import * as consoleSettings from './console-settings';
 import * as consoleMaterials from './console-materials';
 import * as consoleFrontDesk from './console-front-desk';
+import * as consoleAudit from './console-audit';
 import * as consoleStaff from './console-staff';
+import * as consoleTags from './console-tags';
 import * as member from './member';
 import * as memberAccount from './member-account';
 import * as memberAgreements from './member-agreements';
@@ -37,6 +39,8 @@ export const routes: readonly RouteContract[] = [
   consoleMaterials,
   consoleFrontDesk,
   consoleStaff,
+  consoleTags,
+  consoleAudit,
   consoleOwnPhone,
   consoleAccount,
   consoleGuide,

@@ -113,7 +113,10 @@ export const access: Readonly<Record<string, Rule>> = {
   consoleEntranceSwitch: managers,
   consoleEntrances: staff,
   consolePairingCode: managers,
+  consoleTagActs: managers,
   consoleTagHistory: staff,
+  consoleTagMoves: managers,
+  consoleTagRegister: staff,
   consoleTags: staff,
   consoleTerminalRevoke: managers,
   consoleTerminals: staff,
@@ -145,6 +148,7 @@ export const access: Readonly<Record<string, Rule>> = {
   consoleWebhookSet: leads,
 
   // Console: people
+  consoleAudit: leads,
   consoleOwnPhoneLink: staff,
   consoleOwnPhoneLinkPicture: staff,
   consoleStaff: leads,

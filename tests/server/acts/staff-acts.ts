@@ -1,3 +1,5 @@
+import { DEMO } from '../../../server/src/demo/seed';
+import { addTag } from '../../helpers/server-database';
 import { MemberPhone } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
 import { elsewhere, ownersConsole, saying } from './act';
@@ -25,7 +27,34 @@ async function accepting(world: ServerWorld, invitationId: string) {
   };
 }
 
-/** Acts around the merchant's staff and the passwords of tags. */
+/** A tag that was written and read back, on a chip of its own. */
+async function writtenTag(world: ServerWorld): Promise<string> {
+  const { db } = world.services;
+  const uid = '04A1B2C3D4E5F6';
+  const tagId = await addTag(db, DEMO.merchant, {
+    state: 'verified',
+    entrance_id: DEMO.taiyuanFirst,
+    uid,
+    chip: 'NTAG213',
+    written_at: 1,
+  });
+  await db
+    .insertInto('chips')
+    .values({
+      merchant_id: DEMO.merchant,
+      uid,
+      protection: 'none',
+      key_version: null,
+      tag_id: tagId,
+      entrance_id: DEMO.taiyuanFirst,
+      verified: 1,
+      updated_at: 1,
+    })
+    .execute();
+  return tagId;
+}
+
+/** Acts around the merchant's staff, tags and the passwords of tags. */
 export const staffActs: Readonly<Record<string, ActCase>> = {
   consoleStaffInvite: {
     async prepare(world) {
@@ -96,6 +125,28 @@ export const staffActs: Readonly<Record<string, ActCase>> = {
       return {
         ask: () => ({ headers, body: { writePolicy: 'staff' } }),
         askOtherwise: saying({ writePolicy: 'holder' }),
+      };
+    },
+  },
+
+  consoleTagActs: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      const tagIds = [await writtenTag(world)];
+      return {
+        ask: () => ({ headers, body: { tagIds, act: 'disable' } }),
+        askOtherwise: saying({ act: 'lose' }),
+      };
+    },
+  },
+
+  consoleTagMoves: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      const tagIds = [await writtenTag(world)];
+      return {
+        ask: () => ({ headers, body: { tagIds, entranceId: DEMO.merchantWide } }),
+        askOtherwise: saying({ entranceId: DEMO.taiyuanFirstTerminal1 }),
       };
     },
   },

@@ -12,11 +12,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .on('tags')
     .columns(['merchant_id', 'state', 'written_at', 'id'])
     .execute();
-  await db.schema
-    .createIndex('audit_by_at_id')
-    .on('audit')
-    .columns(['merchant_id', 'at', 'id'])
-    .execute();
+  await db.schema.createIndex('audit_by_at_id').on('audit').columns(['merchant_id', 'at', 'id']).execute();
   // Covers all that the first one did.
   await db.schema.dropIndex('audit_by_at').execute();
   await db.schema

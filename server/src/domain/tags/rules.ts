@@ -88,6 +88,34 @@ export function moveTag(state: TagState, event: TagEvent): TagState | null {
   return tagMoves[state][event] ?? null;
 }
 
+/** What a person may decide about a tag at the console. */
+export const tagActs = ['disable', 'enable', 'lose', 'find'] as const satisfies readonly TagEvent[];
+export type TagAct = (typeof tagActs)[number];
+
+/** What is known of the chip that a tag was written on. */
+export interface CarryingChip {
+  /** The last write was read back equal. */
+  readonly verified: boolean;
+  readonly protection: ProtectionState;
+}
+
+/**
+ * The state after a person's act, or null when it may not happen. `chip`: null when it carries another tag now, or none.
+ * What is opened again is as good as its last reading was; what is on no chip any more stays closed.
+ */
+export function stateAfterAct(state: TagState, act: TagAct, chip: CarryingChip | null): TagState | null {
+  const next = moveTag(state, act);
+  if (next === null || (act !== 'enable' && act !== 'find')) return next;
+  if (!chip) return null;
+  const read = chip.verified ? (moveTag(next, 'verified') ?? next) : next;
+  return underProtection(read, chip.protection);
+}
+
+/** What may be done to a tag now. */
+export function actsOn(state: TagState, chip: CarryingChip | null): TagAct[] {
+  return tagActs.filter((act) => stateAfterAct(state, act, chip) !== null);
+}
+
 /** Whether a chip carries this tag, as far as we know. */
 export function isOnChip(state: TagState): boolean {
   return state !== 'pool' && state !== 'reserved' && state !== 'ordered';

@@ -13,6 +13,8 @@ import { registerOwnPhone } from './own-phone';
 import { registerSettings } from './settings';
 import { registerMaterials } from './materials';
 import { registerStaff } from './staff';
+import { registerAudit } from './audit';
+import { registerTags } from './tags';
 import { registerTagSafety } from './tag-safety';
 import { registerTerminals } from './terminals';
 import { registerWriteCodes } from './write-codes';
@@ -40,6 +42,8 @@ export function consoleRoom({ pictures, schemes, press, materials, version }: Co
     registerStaff(app, pictures);
     registerOwnPhone(app, pictures);
     registerTagSafety(app);
+    registerTags(app);
+    registerAudit(app);
     registerMaterials(app, press, materials);
     registerFrontDesk(app);
   };

@@ -1,15 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import {
-  consoleTagHistory,
-  consoleTagPasswordKeyRotate,
-  consoleTagPasswordKeys,
-} from '../../contract/console-staff';
-import { tagHistory } from '../../domain/tags/history';
+import { consoleTagPasswordKeyRotate, consoleTagPasswordKeys } from '../../contract/console-staff';
 import { passwordKeys } from '../../domain/tags/password-keys';
 import { serve } from '../../plugins/contract-route';
 import { time } from '../time';
 
-/** What happened to tags, and the keys behind their passwords. */
+/** The keys behind the passwords of tags. */
 export function registerTagSafety(app: FastifyInstance): void {
   const { services } = app;
   const { db } = services;
@@ -32,16 +27,4 @@ export function registerTagSafety(app: FastifyInstance): void {
       return newest;
     }),
   );
-
-  serve(app, consoleTagHistory, async ({ caller, params }) => {
-    const writes = await tagHistory(db, caller.merchantId, params.tagId);
-    return {
-      writes: writes.map((write) => ({
-        ...write,
-        late: write.late === 1,
-        writtenAt: time(write.writtenAt),
-        receivedAt: time(write.receivedAt),
-      })),
-    };
-  });
 }
