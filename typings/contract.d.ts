@@ -10169,7 +10169,7 @@ export interface operations {
                     "application/json": {
                         tags: {
                             id: string;
-                            state: "pool" | "reserved" | "written" | "verified" | "protected" | "disabled" | "lost";
+                            state: "pool" | "reserved" | "ordered" | "written" | "verified" | "protected" | "disabled" | "lost";
                             entranceId: string | null;
                         }[];
                         unchanged: number;
@@ -10368,7 +10368,7 @@ export interface operations {
                     "application/json": {
                         tags: {
                             id: string;
-                            state: "pool" | "reserved" | "written" | "verified" | "protected" | "disabled" | "lost";
+                            state: "pool" | "reserved" | "ordered" | "written" | "verified" | "protected" | "disabled" | "lost";
                             entranceId: string | null;
                         }[];
                         unchanged: number;
@@ -10444,7 +10444,7 @@ export interface operations {
         parameters: {
             query?: {
                 search?: string;
-                state?: "pool" | "reserved" | "written" | "verified" | "protected" | "disabled" | "lost";
+                state?: "pool" | "reserved" | "ordered" | "written" | "verified" | "protected" | "disabled" | "lost";
                 storeId?: string;
                 entranceId?: string;
                 chip?: string;
@@ -10469,7 +10469,7 @@ export interface operations {
                             id: string;
                             uid: string | null;
                             chip: string | null;
-                            state: "pool" | "reserved" | "written" | "verified" | "protected" | "disabled" | "lost";
+                            state: "pool" | "reserved" | "ordered" | "written" | "verified" | "protected" | "disabled" | "lost";
                             protection: "none" | "password" | "locked";
                             overwritten: boolean;
                             entranceId: string | null;
