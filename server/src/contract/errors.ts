@@ -72,6 +72,8 @@ const table = {
   entrance_unknown: { status: 404, message: '没有找到这个入口，请刷新列表后重试。' },
   store_unknown: { status: 404, message: '没有找到这家门店，请刷新列表后重试。' },
   terminal_unknown: { status: 404, message: '没有找到这个收银终端，请刷新列表后重试。' },
+  store_name_taken: { status: 409, message: '这个机构已有同名的门店，请换一个名称。' },
+  terminal_name_taken: { status: 409, message: '这家门店已有同名的收银终端，请换一个名称。' },
   // Claim and use
   card_not_configured: { status: 409, message: '商家尚未配置会员卡，暂时无法领卡，请联系商家。' },
   claim_unknown: { status: 404, message: '这次领卡已失效，请返回会员中心重新领取。' },

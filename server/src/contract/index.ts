@@ -2,6 +2,7 @@ import * as console_ from './console';
 import * as consoleOwnPhone from './console-own-phone';
 import * as consoleAccount from './console-account';
 import * as consoleGuide from './console-guide';
+import * as consolePlaces from './console-places';
 import * as consoleSettings from './console-settings';
 import * as consoleMaterials from './console-materials';
 import * as consoleFrontDesk from './console-front-desk';
@@ -44,6 +45,7 @@ export const routes: readonly RouteContract[] = [
   consoleOwnPhone,
   consoleAccount,
   consoleGuide,
+  consolePlaces,
   consoleSettings,
   wechat,
 ].flatMap((room) => Object.values(room).filter(isRoute));

@@ -1,7 +1,7 @@
 import { DEMO } from '../../../server/src/demo/seed';
 import { operatorLinks } from '../../../server/src/domain/accounts/links';
 import type { ServerWorld } from '../../helpers/server-world';
-import { ownersConsole, saying } from './act';
+import { ownersConsole, placeOf, saying } from './act';
 import type { ActCase } from './act';
 
 const HOUR = 3_600_000;
@@ -36,6 +36,8 @@ const provenAgain = (which: 'miniProgram' | 'serviceAccount'): ActCase => ({
   background: ISSUING,
 });
 
+const A_STORE = { organisation: '太原分公司', address: null, hours: null, phone: null };
+
 /** Acts of people who come to the console. */
 export const accountActs: Readonly<Record<string, ActCase>> = {
   consoleJoin: {
@@ -58,6 +60,41 @@ export const accountActs: Readonly<Record<string, ActCase>> = {
       };
     },
     ...loggedInAgain,
+  },
+
+  consoleStoreAdd: asOwner(
+    { ...A_STORE, name: '太原第九门店', terminals: ['1 号收银台'] },
+    { name: '太原第十门店' },
+  ),
+  consoleStoreChange: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      const params = { storeId: (await placeOf(world, DEMO.taiyuanFirst)).storeId };
+      return {
+        ask: () => ({ headers, params, body: { ...A_STORE, name: '改了名' } }),
+        askOtherwise: saying({ name: '又改了名' }),
+      };
+    },
+  },
+  consoleTerminalAdd: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      const params = { storeId: (await placeOf(world, DEMO.taiyuanFirst)).storeId };
+      return {
+        ask: () => ({ headers, params, body: { name: '9 号收银台' } }),
+        askOtherwise: saying({ name: '10 号收银台' }),
+      };
+    },
+  },
+  consoleTerminalRename: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      const params = { terminalId: (await placeOf(world, DEMO.taiyuanFirstTerminal1)).terminalId };
+      return {
+        ask: () => ({ headers, params, body: { name: '服务台' } }),
+        askOtherwise: saying({ name: '总台' }),
+      };
+    },
   },
 
   consoleSettingsChange: asOwner({ merchantName: '改了名' }, { merchantName: '又改了名' }),

@@ -41,6 +41,19 @@ export async function ownersConsole(world: ServerWorld): Promise<Record<string, 
   };
 }
 
+/** Store and terminal that an entrance of the demo merchant leads to. */
+export async function placeOf(
+  world: ServerWorld,
+  entranceId: string,
+): Promise<{ storeId: string; terminalId: string }> {
+  const { store_id, terminal_id } = await world.services.db
+    .selectFrom('entrances')
+    .select(['store_id', 'terminal_id'])
+    .where('id', '=', entranceId)
+    .executeTakeFirstOrThrow();
+  return { storeId: store_id ?? '', terminalId: terminal_id ?? '' };
+}
+
 /** The same request at another address. */
 export const elsewhere = (params: Record<string, string>) => (first: ActRequest) => ({ ...first, params });
 /** The same request with other words. */

@@ -3,7 +3,7 @@ import { DEMO } from '../../../server/src/demo/seed';
 import { createPairingCode } from '../../../server/src/domain/terminals/pairing';
 import { AT_COUNTER_1, FrontDesk, MemberPhone, NAME_AND_PHONE } from '../../helpers/server-world';
 import type { Bootstrap, ServerWorld } from '../../helpers/server-world';
-import { elsewhere, ownersConsole, saying } from './act';
+import { elsewhere, ownersConsole, placeOf, saying } from './act';
 import type { ActCase } from './act';
 import { memberActs } from './member-acts';
 import { accountActs } from './account-acts';
@@ -20,15 +20,6 @@ async function member(world: ServerWorld): Promise<MemberPhone> {
   const phone = new MemberPhone(world, 'lin');
   await phone.join();
   return phone;
-}
-
-async function terminalOf(world: ServerWorld, entranceId: string): Promise<string> {
-  const { terminal_id } = await world.services.db
-    .selectFrom('entrances')
-    .select('terminal_id')
-    .where('id', '=', entranceId)
-    .executeTakeFirstOrThrow();
-  return terminal_id ?? '';
 }
 
 /** A member who waits at a paired counter. */
@@ -144,7 +135,13 @@ export const acts: Readonly<Record<RouteContract['id'], ActCase>> = {
   terminalPairing: {
     async prepare(world) {
       const codeFor = async (entranceId: string) =>
-        (await createPairingCode(world.services, DEMO.merchant, await terminalOf(world, entranceId))).code;
+        (
+          await createPairingCode(
+            world.services,
+            DEMO.merchant,
+            (await placeOf(world, entranceId)).terminalId,
+          )
+        ).code;
       const code = await codeFor(DEMO.taiyuanFirstTerminal1);
       const other = await codeFor(DEMO.taiyuanFirstTerminal2);
       return { ask: () => ({ headers: {}, body: { code } }), askOtherwise: saying({ code: other }) };
@@ -229,10 +226,12 @@ export const acts: Readonly<Record<RouteContract['id'], ActCase>> = {
   consolePairingCode: {
     async prepare(world) {
       const headers = await ownersConsole(world);
-      const terminalId = await terminalOf(world, DEMO.taiyuanFirstTerminal1);
+      const terminalId = (await placeOf(world, DEMO.taiyuanFirstTerminal1)).terminalId;
       return {
         ask: () => ({ headers, params: { terminalId }, body: {} }),
-        askOtherwise: elsewhere({ terminalId: await terminalOf(world, DEMO.taiyuanFirstTerminal2) }),
+        askOtherwise: elsewhere({
+          terminalId: (await placeOf(world, DEMO.taiyuanFirstTerminal2)).terminalId,
+        }),
       };
     },
     secretsOf: ({ code }) => [String(code)],
@@ -244,7 +243,9 @@ export const acts: Readonly<Record<RouteContract['id'], ActCase>> = {
       const { terminalId } = await FrontDesk.pair(world);
       return {
         ask: () => ({ headers, params: { terminalId }, body: {} }),
-        askOtherwise: elsewhere({ terminalId: await terminalOf(world, DEMO.taiyuanFirstTerminal2) }),
+        askOtherwise: elsewhere({
+          terminalId: (await placeOf(world, DEMO.taiyuanFirstTerminal2)).terminalId,
+        }),
       };
     },
   },

@@ -10,6 +10,7 @@ import { registerEntrances } from './entrances';
 import { registerGuide } from './guide';
 import { registerFrontDesk } from './front-desk';
 import { registerOwnPhone } from './own-phone';
+import { registerPlaces } from './places';
 import { registerSettings } from './settings';
 import { registerMaterials } from './materials';
 import { registerStaff } from './staff';
@@ -39,6 +40,7 @@ export function consoleRoom({ pictures, schemes, press, materials, version }: Co
     registerEntrances(app, pictures);
     registerWriteCodes(app, pictures);
     registerTerminals(app);
+    registerPlaces(app);
     registerStaff(app, pictures);
     registerOwnPhone(app, pictures);
     registerTagSafety(app);

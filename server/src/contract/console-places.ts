@@ -1,0 +1,110 @@
+import { Type } from 'typebox';
+import { Id, nullable, strict } from './common';
+import { defineRoute, staffRoles } from './route';
+import { consoleActErrors, consoleErrors } from './usual-errors';
+
+const anyStaff = { kind: 'console', roles: staffRoles } as const;
+const manage = { kind: 'console', roles: ['owner', 'operator'] } as const;
+const base = { tag: 'console', who: manage } as const;
+
+/** No line break and no blank at either end. */
+const line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^\\S(.*\\S)?$' });
+const PlaceName = line(40);
+/** What members read of a store; null: not told. A store without an address is not listed for members. */
+const facts = {
+  address: nullable(line(120)),
+  hours: nullable(line(60)),
+  phone: nullable(Type.String({ maxLength: 20, pattern: '^[0-9+() -]{5,20}$' })),
+};
+const StoreParams = Type.Object({ storeId: Id }, strict);
+
+/** `organisation` is a name: one the merchant has, or a new one. */
+const StoreFacts = Type.Object({ organisation: PlaceName, name: PlaceName, ...facts }, strict);
+
+export const consoleOrganisations = defineRoute({
+  ...base,
+  who: anyStaff,
+  id: 'consoleOrganisations',
+  method: 'GET',
+  path: '/api/v1/console/organisations',
+  summary: 'The first fifty organisations whose name has this part, to choose among.',
+  act: false,
+  query: Type.Object({ search: Type.Optional(Type.String({ maxLength: 40 })) }, strict),
+  response: Type.Object(
+    {
+      organisations: Type.Array(Type.Object({ id: Id, number: Type.Integer(), name: Type.String() }, strict)),
+    },
+    strict,
+  ),
+  errors: [...consoleErrors],
+});
+
+export const consoleStore = defineRoute({
+  ...base,
+  who: anyStaff,
+  id: 'consoleStore',
+  method: 'GET',
+  path: '/api/v1/console/stores/:storeId',
+  summary: 'A store as its form shows it.',
+  act: false,
+  params: StoreParams,
+  response: Type.Object({ id: Id, ...StoreFacts.properties }, strict),
+  errors: [...consoleErrors, 'store_unknown'],
+});
+
+export const consoleStoreAdd = defineRoute({
+  ...base,
+  id: 'consoleStoreAdd',
+  method: 'POST',
+  path: '/api/v1/console/stores',
+  summary: 'Add a store with its entrance, and terminals with theirs.',
+  act: true,
+  body: Type.Object(
+    {
+      ...StoreFacts.properties,
+      terminals: Type.Array(PlaceName, { maxItems: 50, uniqueItems: true }),
+    },
+    strict,
+  ),
+  response: Type.Object({ id: Id, entranceId: Id }, strict),
+  errors: [...consoleErrors, 'store_name_taken', ...consoleActErrors],
+});
+
+export const consoleStoreChange = defineRoute({
+  ...base,
+  id: 'consoleStoreChange',
+  method: 'PATCH',
+  path: '/api/v1/console/stores/:storeId',
+  summary: 'Change what is known of a store; its entrance, tags and codes stay as they are.',
+  act: true,
+  params: StoreParams,
+  body: StoreFacts,
+  response: Type.Object({ id: Id }, strict),
+  errors: [...consoleErrors, 'store_unknown', 'store_name_taken', ...consoleActErrors],
+});
+
+export const consoleTerminalAdd = defineRoute({
+  ...base,
+  id: 'consoleTerminalAdd',
+  method: 'POST',
+  path: '/api/v1/console/stores/:storeId/terminals',
+  summary: 'Add a terminal to a store, with its entrance.',
+  act: true,
+  params: StoreParams,
+  body: Type.Object({ name: PlaceName }, strict),
+  response: Type.Object({ id: Id, entranceId: Id }, strict),
+  errors: [...consoleErrors, 'store_unknown', 'terminal_name_taken', ...consoleActErrors],
+});
+
+export const consoleTerminalRename = defineRoute({
+  ...base,
+  id: 'consoleTerminalRename',
+  method: 'PATCH',
+  path: '/api/v1/console/terminals/:terminalId',
+  summary: 'Give a terminal another name.',
+  act: true,
+  params: Type.Object({ terminalId: Id }, strict),
+  body: Type.Object({ name: PlaceName }, strict),
+  response: Type.Object({ id: Id }, strict),
+  errors: [...consoleErrors, 'terminal_unknown', 'terminal_name_taken', ...consoleActErrors],
+});

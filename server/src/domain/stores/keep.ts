@@ -1,0 +1,241 @@
+import type { Kysely } from 'kysely';
+import { ApiError } from '../../contract/api-error';
+import { holdName } from '../../db/dialect';
+import type { Database } from '../../db/schema';
+import { createId } from '../../security/ids';
+import type { Services } from '../../services';
+import { noteAudit } from '../audit/audit';
+
+/** What people tell of a store; `organisation` by its name. */
+export interface StoreFacts {
+  organisation: string;
+  name: string;
+  address: string | null;
+  hours: string | null;
+  phone: string | null;
+}
+
+/** In whose transaction it happens, who does it. */
+export interface Keeping extends Pick<Services, 'clock' | 'random'> {
+  readonly db: Kysely<Database>;
+  readonly merchantId: string;
+  readonly actor: string;
+}
+
+/** One change of the merchant's places at a time: names and numbers are looked up before they are given. */
+const holdPlaces = ({ db, merchantId }: Keeping): Promise<boolean> => holdName(db, `places:${merchantId}`);
+
+function note(keeping: Keeping, action: Parameters<typeof noteAudit>[3]['action'], subject: string) {
+  const { db, clock, random, merchantId, actor } = keeping;
+  return noteAudit(db, random, merchantId, { at: clock.now(), actor, action, subject });
+}
+
+async function nextNumber({ db, merchantId }: Keeping, of: 'organisations' | 'stores'): Promise<number> {
+  const row = await db
+    .selectFrom(of)
+    .select('number')
+    .where('merchant_id', '=', merchantId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.number ?? 0) + 1;
+}
+
+/** The organisation of this name, made when there is none. */
+async function organisationOf(keeping: Keeping, name: string): Promise<string> {
+  const { db, clock, random, merchantId } = keeping;
+  const known = await db
+    .selectFrom('organisations')
+    .select('id')
+    .where('merchant_id', '=', merchantId)
+    .where('name', '=', name)
+    .orderBy('number')
+    .executeTakeFirst();
+  if (known) return known.id;
+  const id = createId(random);
+  const number = await nextNumber(keeping, 'organisations');
+  const row = { id, merchant_id: merchantId, number, name, created_at: clock.now() };
+  await db.insertInto('organisations').values(row).execute();
+  return id;
+}
+
+async function refuseStoreTwice(
+  { db, merchantId }: Keeping,
+  organisationId: string,
+  name: string,
+  self: string | null,
+): Promise<void> {
+  const same = await db
+    .selectFrom('stores')
+    .select('id')
+    .where('merchant_id', '=', merchantId)
+    .where('organisation_id', '=', organisationId)
+    .where('name', '=', name)
+    .execute();
+  if (same.some(({ id }) => id !== self)) throw new ApiError('store_name_taken');
+}
+
+async function addEntrance(
+  { db, clock, random, merchantId }: Keeping,
+  place: { kind: 'store' | 'terminal'; organisationId: string; storeId: string; terminalId: string | null },
+): Promise<string> {
+  const id = createId(random);
+  await db
+    .insertInto('entrances')
+    .values({
+      id,
+      merchant_id: merchantId,
+      kind: place.kind,
+      organisation_id: place.organisationId,
+      store_id: place.storeId,
+      terminal_id: place.terminalId,
+      enabled: 1,
+      created_at: clock.now(),
+    })
+    .execute();
+  return id;
+}
+
+interface PlaceMade {
+  readonly id: string;
+  readonly entranceId: string;
+}
+
+async function insertTerminal(
+  keeping: Keeping,
+  store: { id: string; organisationId: string },
+  name: string,
+): Promise<PlaceMade> {
+  const { db, clock, random, merchantId } = keeping;
+  const id = createId(random);
+  await db
+    .insertInto('terminals')
+    .values({
+      id,
+      merchant_id: merchantId,
+      store_id: store.id,
+      name,
+      key_hash: null,
+      paired_at: null,
+      last_seen_at: null,
+      created_at: clock.now(),
+    })
+    .execute();
+  const place = { kind: 'terminal', organisationId: store.organisationId, storeId: store.id } as const;
+  const entranceId = await addEntrance(keeping, { ...place, terminalId: id });
+  return { id, entranceId };
+}
+
+/** A store at the end of the table, with its entrance and its terminals. Throws `store_name_taken`. */
+export async function addStore(
+  keeping: Keeping,
+  { organisation, terminals, ...facts }: StoreFacts & { terminals: readonly string[] },
+): Promise<PlaceMade> {
+  const { db, clock, random, merchantId } = keeping;
+  await holdPlaces(keeping);
+  const organisationId = await organisationOf(keeping, organisation);
+  await refuseStoreTwice(keeping, organisationId, facts.name, null);
+  const id = createId(random);
+  await db
+    .insertInto('stores')
+    .values({
+      ...facts,
+      id,
+      merchant_id: merchantId,
+      organisation_id: organisationId,
+      number: await nextNumber(keeping, 'stores'),
+      created_at: clock.now(),
+    })
+    .execute();
+  const place = { kind: 'store', organisationId, storeId: id, terminalId: null } as const;
+  const entranceId = await addEntrance(keeping, place);
+  for (const name of terminals) await insertTerminal(keeping, { id, organisationId }, name);
+  await note(keeping, 'store.added', id);
+  return { id, entranceId };
+}
+
+/** Its entrances keep their ids, so that tags and codes still lead there. Throws `store_unknown`, `store_name_taken`. */
+export async function changeStore(
+  keeping: Keeping,
+  id: string,
+  { organisation, ...facts }: StoreFacts,
+): Promise<void> {
+  const { db, merchantId } = keeping;
+  await holdPlaces(keeping);
+  await requireStore(db, merchantId, id);
+  const organisationId = await organisationOf(keeping, organisation);
+  await refuseStoreTwice(keeping, organisationId, facts.name, id);
+  const change = { organisation_id: organisationId };
+  await db
+    .updateTable('stores')
+    .set({ ...facts, ...change })
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', id)
+    .execute();
+  await db
+    .updateTable('entrances')
+    .set(change)
+    .where('merchant_id', '=', merchantId)
+    .where('store_id', '=', id)
+    .execute();
+  await note(keeping, 'store.changed', id);
+}
+
+/** A terminal of the store, with its entrance. Throws `store_unknown`, `terminal_name_taken`. */
+export async function addTerminal(keeping: Keeping, storeId: string, name: string): Promise<PlaceMade> {
+  const { db, merchantId } = keeping;
+  await holdPlaces(keeping);
+  const { organisation_id } = await requireStore(db, merchantId, storeId);
+  await refuseTerminalTwice(keeping, storeId, name, null);
+  const made = await insertTerminal(keeping, { id: storeId, organisationId: organisation_id }, name);
+  await note(keeping, 'terminal.added', made.id);
+  return made;
+}
+
+/** Throws `terminal_unknown`, `terminal_name_taken`. */
+export async function renameTerminal(keeping: Keeping, id: string, name: string): Promise<void> {
+  const { db, merchantId } = keeping;
+  await holdPlaces(keeping);
+  const terminal = await db
+    .selectFrom('terminals')
+    .select('store_id')
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!terminal) throw new ApiError('terminal_unknown');
+  await refuseTerminalTwice(keeping, terminal.store_id, name, id);
+  await db
+    .updateTable('terminals')
+    .set({ name })
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', id)
+    .execute();
+  await note(keeping, 'terminal.renamed', id);
+}
+
+async function refuseTerminalTwice(
+  { db, merchantId }: Keeping,
+  storeId: string,
+  name: string,
+  self: string | null,
+): Promise<void> {
+  const same = await db
+    .selectFrom('terminals')
+    .select('id')
+    .where('merchant_id', '=', merchantId)
+    .where('store_id', '=', storeId)
+    .where('name', '=', name)
+    .execute();
+  if (same.some(({ id }) => id !== self)) throw new ApiError('terminal_name_taken');
+}
+
+async function requireStore(db: Kysely<Database>, merchantId: string, id: string) {
+  const store = await db
+    .selectFrom('stores')
+    .select('organisation_id')
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!store) throw new ApiError('store_unknown');
+  return store;
+}

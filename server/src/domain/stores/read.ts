@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import { textLike } from '../../db/dialect';
+import type { Database } from '../../db/schema';
+import { containing } from '../entrances/search';
+import type { StoreFacts } from './keep';
+
+const CHOICES = 50;
+
+/** Organisations to choose among, in the order of the merchant's table. */
+export async function findOrganisations(
+  db: Kysely<Database>,
+  merchantId: string,
+  part: string,
+): Promise<{ id: string; number: number; name: string }[]> {
+  return db
+    .selectFrom('organisations')
+    .select(['id', 'number', 'name'])
+    .where('merchant_id', '=', merchantId)
+    .where(textLike(db, 'name', containing(part)))
+    .orderBy('number')
+    .limit(CHOICES)
+    .execute();
+}
+
+/** What its form shows; null when the merchant has no such store. */
+export async function storeFacts(
+  db: Kysely<Database>,
+  merchantId: string,
+  id: string,
+): Promise<({ id: string } & StoreFacts) | null> {
+  const row = await db
+    .selectFrom('stores as s')
+    .innerJoin('organisations as o', 'o.id', 's.organisation_id')
+    .select(['s.id', 'o.name as organisation', 's.name', 's.address', 's.hours', 's.phone'])
+    .where('s.merchant_id', '=', merchantId)
+    .where('s.id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
