@@ -113,7 +113,7 @@ export async function startServer(
       sleep: (milliseconds) => delay(milliseconds),
     };
     const demo = platform.simulator ? await seedDemo(services, platform.simulator.credentials) : null;
-    const schemes = createSchemeQueue(services);
+    const schemes = createSchemeQueue(services, { quietMs: 1_000 });
     closers.push(() => schemes.stop());
     const withdrawals = createCardWithdrawals(services);
     closers.push(() => withdrawals.stop());

@@ -104,6 +104,30 @@ const table = {
     message: '这个写卡码今天的写入次数已用完，请明天再试或换一个写卡码。',
   },
   schemes_not_ready: { status: 503, message: '可写入的链接正在向微信申请，请稍等一分钟再试。' },
+  scheme_quota_exceeded: {
+    status: 409,
+    message: '超出了小程序 NFC Scheme 的终身额度，请减少数量。',
+  },
+  nfc_model_missing: {
+    status: 409,
+    message: '还没有填写小程序和 NFC 设备型号（model_id），请店主先到“商家设置”填写。',
+  },
+  tag_order_shared: {
+    status: 409,
+    message:
+      '一型一码的商家只有一个 Scheme，所有标签内容相同，不能逐枚下单；请在“商家设置”改用一机一码的型号。',
+  },
+  tag_order_unknown: { status: 404, message: '没有找到这个批次，请刷新列表后重试。' },
+  tag_order_over: { status: 409, message: '这个批次的状态已经变了，不能再这样操作，请刷新列表。' },
+  tag_order_unfinished: {
+    status: 409,
+    message: '这个批次的 Scheme 还没有发放完，请等它完成后再下载工厂文件。',
+  },
+  readback_unknown: { status: 404, message: '没有找到这次回读，请刷新列表后重试。' },
+  readback_unreadable: {
+    status: 422,
+    message: '这个文件读不懂：请上传工厂按模板填好“UID”和“读回内容”的 CSV 或 XLSX 文件。',
+  },
   tag_unknown: { status: 404, message: '没有找到这个标签编号，请重新扫描写卡码。' },
   tag_not_verified: {
     status: 409,

@@ -7,6 +7,7 @@ import * as consoleSettings from './console-settings';
 import * as consoleMaterials from './console-materials';
 import * as consoleFrontDesk from './console-front-desk';
 import * as consoleAudit from './console-audit';
+import * as consoleSchemes from './console-schemes';
 import * as consoleStaff from './console-staff';
 import * as consoleTags from './console-tags';
 import * as member from './member';
@@ -42,6 +43,7 @@ export const routes: readonly RouteContract[] = [
   consoleStaff,
   consoleTags,
   consoleAudit,
+  consoleSchemes,
   consoleOwnPhone,
   consoleAccount,
   consoleGuide,

@@ -6,12 +6,17 @@ import { pacer } from '../domain/schemes/pace';
 import { tagPool } from '../domain/schemes/pool';
 import { schemeRepository } from '../domain/schemes/repository';
 import type { Scheme } from '../domain/schemes/repository';
-import { reactionTo, restAfter } from '../domain/schemes/rules';
+import { RANK } from '../domain/schemes/new-tags';
+import { reactionTo } from '../domain/schemes/rules';
 import type { Refusal, SchemeSource } from '../domain/schemes/source';
+import { makeNextTags } from '../domain/tag-orders/refill';
 import type { Services } from '../services';
 import { isWechatError } from '../wechat/errors';
 import type { Rest } from './rest';
 import { systemRest } from './rest';
+import { createLoop } from './loop';
+import { schemeRest } from './scheme-rest';
+import type { Resting } from './scheme-rest';
 
 type Parts = Pick<Services, 'db' | 'locks' | 'clock' | 'random' | 'secrets' | 'gateway' | 'log' | 'sleep'>;
 
@@ -19,6 +24,8 @@ export interface SchemeQueueOptions {
   /** Tags kept ready; half of it is the mark below which more are ordered. */
   poolSize?: number;
   rest?: Rest;
+  /** Waits so long before the first call: what a former process asked in this second counts too. Milliseconds. */
+  quietMs?: number;
 }
 
 export interface SchemeQueue extends SchemeSource {
@@ -32,13 +39,15 @@ export interface SchemeQueue extends SchemeSource {
 const AT_ONCE = 4;
 const BATCH = 20;
 const POOL_SIZE = 40;
+/** How often every queue is looked after, should the node that worked on it have died. Milliseconds. */
+const EVERY = 60_000;
 
-interface Worker {
+interface Worker extends Resting {
   done: Promise<void>;
   /** What the last batch was about; the same again would mean that nothing moves. */
   lastBatch: string;
-  /** Ends the rest after a refusal that a person may have repaired; null while not resting or told to wait. */
-  cutRest: (() => void) | null;
+  /** Somebody knocked while it worked. */
+  again: boolean;
 }
 
 const orderOf = (row: Scheme): SchemeOrder => ({
@@ -56,6 +65,7 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
   const { db, clock, random, log } = services;
   const poolSize = options.poolSize ?? POOL_SIZE;
   const rest = options.rest ?? systemRest;
+  const quietMs = options.quietMs ?? 0;
   const repository = schemeRepository(db);
   const pool = tagPool(db, clock, random);
   const find = findIssuingMerchant(db, services.secrets, services.gateway);
@@ -63,8 +73,12 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
   const issuer = schemeIssuer({ ...services, repository, pace });
   const workers = new Map<string, Worker>();
   const stopping = new AbortController();
-
-  const fraction = () => (random.bytes(1)[0] ?? 0) / 256;
+  const rests = schemeRest(services, rest, stopping.signal);
+  const rounds = createLoop(services, 'the scheme queues were not looked after', EVERY, async () => {
+    await lookAfterAll();
+    return false;
+  });
+  let starting: Promise<void> = Promise.resolve();
 
   async function topUp(merchantId: string, merchant: IssuingMerchant, least: number): Promise<void> {
     const { ready, coming } = await pool.supply(merchantId);
@@ -99,7 +113,11 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
     }
     const { ready, coming } = await pool.supply(merchantId);
     if (ready + coming < poolSize / 2) await topUp(merchantId, merchant, poolSize);
-    const rows = await repository.asking(merchantId, BATCH);
+    let rows = await repository.asking(merchantId, BATCH);
+    if (rows.length === 0) {
+      await makeNextTags(db, random, merchantId, merchant.modelId, clock.now());
+      rows = await repository.asking(merchantId, BATCH);
+    }
     if (rows.length === 0) return 'empty';
     const refusal = await issueAll(merchantId, merchant, rows.map(orderOf));
     if (refusal) return refusal;
@@ -138,73 +156,89 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
     }
   }
 
-  async function restFrom(worker: Worker, merchantId: string, refusal: Refusal, failures: number) {
-    const pause = restAfter(refusal.reaction, failures, clock.now(), fraction());
-    log.warn(
-      {
-        merchantId,
-        reaction: refusal.reaction,
-        errcode: refusal.error?.errcode ?? null,
-        pauseMs: Math.round(pause),
-      },
-      'WeChat refused an NFC scheme; the queue rests',
-    );
-    const cut = new AbortController();
-    if (refusal.reaction === 'stop') worker.cutRest = () => cut.abort();
-    await rest(pause, AbortSignal.any([cut.signal, stopping.signal]));
-    worker.cutRest = null;
-  }
-
-  async function work(worker: Worker, merchantId: string): Promise<void> {
-    let failures = 0;
-    while (!stopping.signal.aborted) {
-      const merchant = await find(merchantId);
-      if (!merchant) return;
-      const result = await batch(worker, merchantId, merchant);
-      if (result === 'empty') return;
-      if (result === 'more') {
-        failures = 0;
-        continue;
-      }
-      failures += 1;
-      await restFrom(worker, merchantId, result, failures);
-    }
-  }
-
-  function wake(merchantId: string): void {
-    if (stopping.signal.aborted) return;
-    const current = workers.get(merchantId);
-    if (current) {
-      current.cutRest?.();
+  /** Works off the queue of a merchant unless another node does. */
+  async function work(worker: Worker, merchantId: string, knocking: boolean): Promise<void> {
+    const giveBack = await services.locks.tryHold(`scheme-queue:${merchantId}`);
+    if (!giveBack) {
+      if (knocking) await rests.knock(merchantId, 'stop');
       return;
     }
-    const worker: Worker = { done: Promise.resolve(), lastBatch: '', cutRest: null };
-    workers.set(merchantId, worker);
-    worker.done = work(worker, merchantId)
-      .catch((error: unknown) => log.error({ merchantId, err: error }, 'the scheme queue failed'))
-      .finally(() => workers.delete(merchantId));
+    try {
+      await rests.carryOn(worker, merchantId);
+      while (!stopping.signal.aborted) {
+        const merchant = await find(merchantId);
+        if (!merchant) return;
+        const result = await batch(worker, merchantId, merchant);
+        if (result === 'empty' || result === 'more') {
+          if (worker.failures > 0) await rests.recovered(worker, merchantId);
+          if (result === 'empty') return;
+          continue;
+        }
+        await rests.after(worker, merchantId, result);
+      }
+    } finally {
+      await giveBack();
+    }
   }
 
-  async function wakeAll(): Promise<void> {
+  function begin(merchantId: string, knocking: boolean): void {
+    const worker: Worker = {
+      done: Promise.resolve(),
+      lastBatch: '',
+      cutRest: null,
+      failures: 0,
+      again: false,
+    };
+    workers.set(merchantId, worker);
+    worker.done = work(worker, merchantId, knocking)
+      .catch((error: unknown) => log.error({ merchantId, err: error }, 'the scheme queue failed'))
+      .finally(() => {
+        workers.delete(merchantId);
+        // Something came in after the last look into the queue.
+        if (worker.again && !stopping.signal.aborted) begin(merchantId, false);
+      });
+  }
+
+  function wake(merchantId: string, force = false): void {
+    if (stopping.signal.aborted) return;
+    const current = workers.get(merchantId);
+    if (!current) {
+      begin(merchantId, true);
+      return;
+    }
+    current.again = true;
+    current.cutRest?.(force);
+  }
+
+  /** Begins what nobody works on; a rest that was asked for stays a rest. */
+  async function lookAfterAll(): Promise<void> {
     const merchants = await db
       .selectFrom('merchants')
       .select('id')
       .where('status', '=', 'active')
       .where('nfc_model_id', 'is not', null)
       .execute();
-    for (const { id } of merchants) wake(id);
+    for (const { id } of merchants) if (!stopping.signal.aborted && !workers.has(id)) begin(id, false);
   }
 
   return {
     start() {
-      void wakeAll().catch((error: unknown) => log.error({ err: error }, 'the scheme queue did not start'));
+      const first = async (): Promise<void> => {
+        if (quietMs > 0) await rest(quietMs, stopping.signal);
+        if (!stopping.signal.aborted) rounds.start();
+      };
+      starting = first();
     },
-    wake,
+    wake: (merchantId) => wake(merchantId),
+    async resume(merchantId) {
+      await rests.knock(merchantId, 'any');
+      wake(merchantId, true);
+    },
     async issueNow(merchantId, count) {
       const merchant = await find(merchantId);
       if (!merchant) return { kind: 'refused', reaction: 'stop', error: null };
       await topUp(merchantId, merchant, count);
-      const rows = await repository.asking(merchantId, count);
+      const rows = await repository.asking(merchantId, count, RANK.pool);
       const refusal = await issueAll(merchantId, merchant, rows.map(orderOf));
       if (!refusal) wake(merchantId);
       return refusal;
@@ -220,7 +254,9 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
       }
       // Tags of a former model may fill the pool: they prove nothing about this one.
       const waiting = async () =>
-        (await repository.asking(merchantId, BATCH)).find((row) => row.model_id === merchant.modelId);
+        (await repository.asking(merchantId, BATCH, RANK.pool)).find(
+          (row) => row.model_id === merchant.modelId,
+        );
       if (!(await waiting())) await pool.order(merchantId, merchant.modelId, 1);
       const row = await waiting();
       if (row) return issueAll(merchantId, merchant, [orderOf(row)]);
@@ -234,6 +270,8 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
     },
     async stop() {
       stopping.abort();
+      await starting;
+      await rounds.stop();
       await Promise.all([...workers.values()].map((worker) => worker.done));
     },
   };

@@ -153,6 +153,12 @@ export const access: Readonly<Record<string, Rule>> = {
   consoleWebhookRemove: leads,
   consoleWebhookSet: leads,
 
+  // Console: schemes and tags in bulk
+  consoleSchemeQueueResume: leads,
+  consoleSchemes: leads,
+  consoleTagOrder: leads,
+  consoleTagOrderMove: leads,
+
   // Console: people
   consoleAudit: leads,
   consoleOwnPhoneLink: staff,

@@ -1,5 +1,6 @@
 import { staffRoles } from '../../../server/src/contract/route';
 import { DEMO } from '../../../server/src/demo/seed';
+import { placeOrder } from '../../../server/src/domain/tag-orders/place-order';
 import { hashToken } from '../../../server/src/security/tokens';
 import { createId } from '../../../server/src/security/ids';
 import { addStore, addTag, addWriteCode } from '../../helpers/server-database';
@@ -172,6 +173,20 @@ export async function demoIds(world: ServerWorld): Promise<Record<string, string
       expires_at: clock.now() + YEAR,
     })
     .execute();
+  const orderId = await db.transaction().execute((trx) =>
+    placeOrder(
+      trx,
+      random,
+      DEMO.merchant,
+      {
+        kind: 'factory',
+        chip: 'NTAG213',
+        destination: { kind: 'entrances', ids: [DEMO.taiyuanFirst], each: 2 },
+        note: '',
+      },
+      { actor: 'test', at: clock.now() },
+    ),
+  );
   const merchant = await db
     .selectFrom('merchants')
     .select('agreement_version')
@@ -179,6 +194,7 @@ export async function demoIds(world: ServerWorld): Promise<Record<string, string
     .executeTakeFirstOrThrow();
   return {
     requestId,
+    orderId,
     code,
     version: merchant.agreement_version ?? '',
     entranceId: DEMO.taiyuanFirst,

@@ -22,7 +22,7 @@ const asOwner = (body: Record<string, unknown>, other: Record<string, unknown> |
 });
 
 /** The queue works beside the act. */
-const ISSUING = ['schemes', 'tags', 'wechat_tokens'];
+const ISSUING = ['schemes', 'tags', 'wechat_tokens', 'scheme_queues'];
 
 const provenAgain = (which: 'miniProgram' | 'serviceAccount'): ActCase => ({
   async prepare(world) {

@@ -8,6 +8,7 @@ import type { ActCase } from './act';
 import { memberActs } from './member-acts';
 import { accountActs } from './account-acts';
 import { frontDeskActs } from './front-desk-acts';
+import { schemeActs } from './scheme-acts';
 import { staffActs } from './staff-acts';
 
 const bearer = (phone: MemberPhone) => ({ authorization: `Bearer ${phone.token ?? ''}` });
@@ -45,6 +46,7 @@ export const acts: Readonly<Record<RouteContract['id'], ActCase>> = {
   ...staffActs,
   ...accountActs,
   ...frontDeskActs,
+  ...schemeActs,
 
   memberBootstrap: {
     async prepare(world) {
@@ -109,7 +111,7 @@ export const acts: Readonly<Record<RouteContract['id'], ActCase>> = {
       };
     },
     // Reserving asks for more schemes, which come when they come.
-    background: ['schemes', 'tags', 'merchants', 'wechat_tokens'],
+    background: ['schemes', 'tags', 'merchants', 'wechat_tokens', 'scheme_queues'],
   },
 
   staffTagWrite: {
@@ -129,7 +131,7 @@ export const acts: Readonly<Record<RouteContract['id'], ActCase>> = {
       };
       return { ask: () => ({ headers: writer, body }), askOtherwise: saying({ outcome: 'failed' }) };
     },
-    background: ['schemes', 'tags', 'merchants', 'wechat_tokens'],
+    background: ['schemes', 'tags', 'merchants', 'wechat_tokens', 'scheme_queues'],
   },
 
   terminalPairing: {

@@ -1,5 +1,6 @@
 import { createSchemeQueue } from '../../../server/src/jobs/scheme-queue';
 import type { SchemeQueue } from '../../../server/src/jobs/scheme-queue';
+import { queueMemory } from '../../../server/src/domain/schemes/queue-state';
 import type { Rest } from '../../../server/src/jobs/rest';
 import { sealContext } from '../../../server/src/domain/merchants/accounts';
 import { FakeWechat, refusal } from '../../helpers/fake-wechat';
@@ -16,10 +17,13 @@ describe('the scheme queue', () => {
   const queues: SchemeQueue[] = [];
   let rests: number[];
 
-  /** Rests as long as the test says: at once up to a limit, else until it is ended. */
+  /** Short rests pass at once, three of them; then, and in long ones, time stands still until somebody ends them. */
   const rest: Rest = (milliseconds, signal) => {
     rests.push(milliseconds);
-    if (rests.length <= 3 && milliseconds < 100_000) return Promise.resolve();
+    if (rests.length <= 3 && milliseconds < 10_000) {
+      services.clock.pass(milliseconds);
+      return Promise.resolve();
+    }
     return new Promise((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener('abort', () => resolve(), { once: true });
@@ -104,6 +108,13 @@ describe('the scheme queue', () => {
     await first.stop();
     const left = await services.db.selectFrom('schemes').select('sn').where('state', '=', 'asking').execute();
     expect(left.length).toBeGreaterThan(0);
+    const asked = wechat.asked.length;
+    const second = start();
+    second.start();
+    await until(() => rests.length === 2);
+    expect(wechat.asked).toHaveLength(asked);
+    await second.stop();
+    services.clock.pass(25 * 3_600_000);
     start().start();
     await until(async () => (await ready()) === 6);
     expect(await services.db.selectFrom('tags').select('id').execute()).toHaveLength(6);
@@ -127,8 +138,14 @@ describe('the scheme queue', () => {
     const asked = wechat.asked.length;
     queue.wake(merchant);
     await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(rests[0]!).toBeGreaterThan(3_600_000);
     expect(wechat.asked).toHaveLength(asked);
+    const memory = await queueMemory(services.db).read(merchant, services.clock.now());
+    expect(memory.rest).toMatchObject({ reaction: 'tomorrow', errcode: 44993 });
+    expect((memory.rest?.nextAt ?? 0) - services.clock.now()).toBeGreaterThan(3_600_000);
+    // A person may insist.
+    await queue.resume(merchant);
+    await until(async () => (await ready()) === 6);
+    expect((await queueMemory(services.db).read(merchant, 0)).rest).toBeNull();
   });
 
   it('stops on a fault in the settings and goes on as soon as somebody repaired it and knocks', async () => {

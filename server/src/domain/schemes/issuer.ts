@@ -105,7 +105,8 @@ export function schemeIssuer(parts: IssuerParts): SchemeIssuer {
     }
     const version = versionAfter(row.serial, row.version);
     const next = version === null ? null : rowOf(order, version);
-    await repository.giveUp(row.merchant_id, row, step.errcode, next);
+    const made = { at: parts.clock.now(), random: parts.random };
+    await repository.giveUp(row.merchant_id, row, step.errcode, next, made);
   }
 
   async function run(

@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema';
 import type { Clock, Random } from '../../ports';
-import { createId } from '../../security/ids';
-import { insertScheme } from './repository';
-import { TAG_PAGE, queryOf, snOf } from './rules';
+import { makeTags } from './new-tags';
 
 /** Counting stops here: more than enough is enough. */
 const COUNT_LIMIT = 1_000;
@@ -47,38 +45,16 @@ export function tagPool(db: Kysely<Database>, clock: Clock, random: Random): Tag
 
     async order(merchantId, modelId, amount) {
       const at = clock.now();
-      await db.transaction().execute(async (trx) => {
-        for (let made = 0; made < amount; made += 1) {
-          const tagId = createId(random);
-          await trx
-            .insertInto('tags')
-            .values({
-              id: tagId,
-              merchant_id: merchantId,
-              scheme_id: null,
-              entrance_id: null,
-              state: 'pool',
-              uid: null,
-              chip: null,
-              reserved_by: null,
-              reserved_until: null,
-              written_at: null,
-              last_tap_at: null,
-              created_at: at,
-            })
-            .execute();
-          await insertScheme(trx, merchantId, {
-            id: createId(random),
-            modelId,
-            serial: tagId,
-            version: 1,
-            sn: snOf(tagId, 1),
-            path: TAG_PAGE,
-            query: queryOf(tagId),
-            at,
-          });
-        }
-      });
+      const tag = { state: 'pool', entranceId: null, order: null } as const;
+      await db.transaction().execute((trx) =>
+        makeTags(
+          trx,
+          random,
+          merchantId,
+          { modelId, at },
+          Array.from({ length: amount }, () => tag),
+        ),
+      );
     },
   };
 }

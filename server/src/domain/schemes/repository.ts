@@ -1,5 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Database, SchemesTable } from '../../db/schema';
+import type { Random } from '../../ports';
+import { RANK, makeTags } from './new-tags';
+import { noteUsed } from './queue-state';
 import { everySnOf } from './rules';
 
 export type Scheme = Selectable<SchemesTable>;
@@ -30,23 +33,32 @@ export interface SchemeRepository {
     openlink: string,
     at: number,
   ): Promise<void>;
-  /** Marks a spent sn and puts its next version into the queue, both or none. */
+  /**
+   * Marks a spent sn and puts its next version into the queue, both or none. Without a next version the tag is set aside;
+   * a tag of an order is replaced by a fresh one with the same number in the order.
+   */
   giveUp(
     merchantId: string,
-    scheme: Pick<Scheme, 'id' | 'serial'>,
+    scheme: Pick<Scheme, 'id' | 'serial' | 'model_id'>,
     errcode: number | null,
     next: SchemeRow | null,
+    made: { at: number; random: Random },
   ): Promise<void>;
   noteError(merchantId: string, id: string, errcode: number | null): Promise<void>;
-  /** Rows that have no answer yet, oldest first: the queue. */
-  asking(merchantId: string, limit: number): Promise<readonly Scheme[]>;
+  /** Rows that have no answer yet, those of the pool first, then the oldest: the queue. `rank` keeps to one kind. */
+  asking(merchantId: string, limit: number, rank?: number): Promise<readonly Scheme[]>;
   /** Any scheme of a model that WeChat has issued. */
   anyIssued(merchantId: string, modelId: string): Promise<Scheme | undefined>;
   byOpenlink(merchantId: string, openlink: string): Promise<Scheme | undefined>;
 }
 
 /** Puts an order into the queue; an sn that is there already stays as it is. */
-export async function insertScheme(db: Kysely<Database>, merchantId: string, row: SchemeRow): Promise<void> {
+async function insertScheme(
+  db: Kysely<Database>,
+  merchantId: string,
+  row: SchemeRow,
+  rank: number,
+): Promise<void> {
   await db
     .insertInto('schemes')
     .values({
@@ -63,8 +75,32 @@ export async function insertScheme(db: Kysely<Database>, merchantId: string, row
       last_errcode: null,
       created_at: row.at,
       issued_at: null,
+      queue_rank: rank,
     })
     .onConflict((conflict) => conflict.columns(['merchant_id', 'model_id', 'sn']).doNothing())
+    .execute();
+}
+
+/** The last scheme of an order finishes it. */
+async function countIssued(
+  db: Kysely<Database>,
+  merchantId: string,
+  orderId: string,
+  at: number,
+): Promise<void> {
+  await db
+    .updateTable('tag_orders')
+    .set((e) => ({
+      issued: e('issued', '+', 1),
+      finished_at: e
+        .case()
+        .when(e('issued', '+', 1), '>=', e.ref('count'))
+        .then(e.fn.coalesce('finished_at', e.val(at)))
+        .else(e.ref('finished_at'))
+        .end(),
+    }))
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', orderId)
     .execute();
 }
 
@@ -97,7 +133,7 @@ export function schemeRepository(db: Kysely<Database>): SchemeRepository {
         .where('id', '=', id)
         .executeTakeFirst(),
 
-    begin: (merchantId, row) => insertScheme(db, merchantId, row),
+    begin: (merchantId, row) => insertScheme(db, merchantId, row, RANK.pool),
 
     async keepRevealed(merchantId, id, openlink) {
       await asking(merchantId, id).set({ openlink }).execute();
@@ -112,49 +148,75 @@ export function schemeRepository(db: Kysely<Database>): SchemeRepository {
           .where('state', '=', 'asking')
           .returning('id')
           .executeTakeFirst();
-        if (!done || scheme.serial === '') return;
-        await trx
+        if (!done) return;
+        await noteUsed(trx, merchantId, at);
+        if (scheme.serial === '') return;
+        const tag = await trx
           .updateTable('tags')
           .set({ scheme_id: scheme.id })
           .where('merchant_id', '=', merchantId)
           .where('id', '=', scheme.serial)
           .where('scheme_id', 'is', null)
-          .execute();
+          .returning('order_id')
+          .executeTakeFirst();
+        if (tag?.order_id) await countIssued(trx, merchantId, tag.order_id, at);
       });
     },
-    async giveUp(merchantId, scheme, errcode, next) {
+    async giveUp(merchantId, scheme, errcode, next, { at, random }) {
       await db.transaction().execute(async (trx) => {
-        await trx
+        const spent = await trx
           .updateTable('schemes')
           .set({ state: 'given_up', openlink: null, last_errcode: errcode })
           .where('merchant_id', '=', merchantId)
           .where('id', '=', scheme.id)
           .where('state', '=', 'asking')
-          .execute();
+          .returning('queue_rank')
+          .executeTakeFirst();
+        if (!spent) return;
+        await noteUsed(trx, merchantId, at);
         if (next) {
-          await insertScheme(trx, merchantId, next);
+          await insertScheme(trx, merchantId, next, spent.queue_rank);
           return;
         }
         // No version is left: the tag will never have a scheme, so it must not count as coming.
-        await trx
+        const tag = await trx
           .updateTable('tags')
           .set({ state: 'disabled' })
           .where('merchant_id', '=', merchantId)
           .where('id', '=', scheme.serial)
-          .where('state', '=', 'pool')
-          .execute();
+          .where('state', 'in', ['pool', 'ordered'])
+          .returning(['order_id', 'order_serial', 'entrance_id'])
+          .executeTakeFirst();
+        if (!tag?.order_id || tag.order_serial === null) return;
+        const order = await trx
+          .selectFrom('tag_orders')
+          .select('kind')
+          .where('merchant_id', '=', merchantId)
+          .where('id', '=', tag.order_id)
+          .where('state', '!=', 'cancelled')
+          .executeTakeFirst();
+        if (!order) return;
+        await makeTags(trx, random, merchantId, { modelId: scheme.model_id, at }, [
+          {
+            state: order.kind === 'factory' ? 'ordered' : 'pool',
+            entranceId: tag.entrance_id,
+            order: { id: tag.order_id, serial: tag.order_serial },
+          },
+        ]);
       });
     },
     async noteError(merchantId, id, errcode) {
       await asking(merchantId, id).set({ last_errcode: errcode }).execute();
     },
 
-    asking: (merchantId, limit) =>
+    asking: (merchantId, limit, rank) =>
       db
         .selectFrom('schemes')
         .selectAll()
         .where('merchant_id', '=', merchantId)
         .where('state', '=', 'asking')
+        .$if(rank !== undefined, (q) => q.where('queue_rank', '=', rank ?? RANK.pool))
+        .orderBy('queue_rank')
         .orderBy('created_at')
         .orderBy('id')
         .limit(limit)

@@ -6,6 +6,8 @@ export type Refusal = Extract<IssueOutcome, { kind: 'refused' }>;
 export interface SchemeSource {
   /** Looks after one merchant's pool soon, unless WeChat asked us to wait. */
   wake(merchantId: string): void;
+  /** Ends whatever rest the merchant's queue takes, on whatever node: somebody asks for one more try. */
+  resume(merchantId: string): Promise<void>;
   /** Issues up to `count` tags at once. Returns the refusal when WeChat would not, else null. */
   issueNow(merchantId: string, count: number): Promise<Refusal | null>;
   /**

@@ -77,15 +77,21 @@ export async function reserveTags(
     .orderBy('tags.id')
     .limit(want)
     .execute();
-  const pool = withScheme(db, merchantId)
-    .select('tags.id')
-    .where('tags.state', '=', 'pool')
-    .orderBy((e) => e.fn.coalesce('tags.reserved_until', e.lit(0)))
-    .orderBy('tags.created_at')
-    .orderBy('tags.id')
-    .limit(want - held.length);
-  // Two phones at once get different tags.
-  const fresh = held.length >= want ? [] : await unlocked(db, pool, 'tags').execute();
+  const pool = withScheme(db, merchantId).select('tags.id').where('tags.state', '=', 'pool');
+  const first = pool.where('tags.reserved_until', 'is', null);
+  const cameBack = pool.where('tags.reserved_until', 'is not', null);
+  const fresh: { id: string }[] = [];
+  // Each walks the index in its order; two phones at once get different tags.
+  for (const queue of [first, cameBack]) {
+    const short = want - held.length - fresh.length;
+    if (short <= 0) break;
+    const next = queue
+      .orderBy('tags.reserved_until')
+      .orderBy('tags.created_at')
+      .orderBy('tags.id')
+      .limit(short);
+    fresh.push(...(await unlocked(db, next, 'tags').execute()));
+  }
   const ids = [...held, ...fresh].map((row) => row.id);
   if (ids.length === 0) return [];
   const reservedUntil = now + RESERVATION_MS;

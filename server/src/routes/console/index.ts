@@ -13,6 +13,7 @@ import { registerOwnPhone } from './own-phone';
 import { registerPlaces } from './places';
 import { registerSettings } from './settings';
 import { registerMaterials } from './materials';
+import { registerSchemes } from './schemes';
 import { registerStaff } from './staff';
 import { registerAudit } from './audit';
 import { registerTags } from './tags';
@@ -48,5 +49,6 @@ export function consoleRoom({ pictures, schemes, press, materials, version }: Co
     registerAudit(app);
     registerMaterials(app, press, materials);
     registerFrontDesk(app);
+    registerSchemes(app, schemes);
   };
 }
