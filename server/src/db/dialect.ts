@@ -64,14 +64,6 @@ export async function holdName(trx: Queries, name: string): Promise<boolean> {
   return true;
 }
 
-/**
- * A number to compare a column with, in a query whose plan shall not depend on it: SQLite prepares a statement anew
- * whenever a bound value that its statistics speak of changes, which costs more than the query.
- */
-export function steady(value: number): RawBuilder<number> {
-  return sql<number>`cast(${value} as bigint)`;
-}
-
 /** A column as a value that no index is sought for, where another one is the right one. */
 export function unindexed<T extends string | number | null>(column: string): RawBuilder<T> {
   return sql<T>`coalesce(${sql.ref(column)}, null)`;

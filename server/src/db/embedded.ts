@@ -44,9 +44,12 @@ export class Embedded {
     while (!this.quiet) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Rows of a prepared query, at once. For whoever is inside the transaction, or has seen that all is quiet. */
-  rows(sql: string, parameters: readonly unknown[]): unknown[] {
-    return this.#statements.prepare(sql).all(parameters);
+  /**
+   * A query that stays prepared and is answered at once. For whoever is inside the transaction, or has seen that all is
+   * quiet.
+   */
+  asker(sql: string): (values: readonly (string | number | null)[]) => unknown[] {
+    return this.#statements.asker(sql);
   }
 
   /** Runs one statement, in a turn of its own if it writes. */

@@ -1,5 +1,6 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import { adapterOf, embeddedIn } from './dialect';
+import type { Embedded } from './embedded';
 import { RESTLESS, tablesRead } from './table-versions';
 import type { Database } from './schema';
 
@@ -20,11 +21,23 @@ export type Build<V, R> = (db: Kysely<Database>, value: V) => Compilable<R>;
 interface Text<V> {
   readonly query: CompiledQuery;
   readonly bind: (values: V) => Value[];
+  /** The embedded database that holds the prepared statement; null on PostgreSQL. */
+  readonly embedded: Embedded | null;
+  /** Prepared at its first use and kept. Only where the database is embedded. */
+  readonly rows: (values: V) => unknown[];
 }
 
 /** These fields of a value, for statements that write whole rows. */
 export function fieldsOf<V, K extends keyof V>(value: V, names: readonly K[]): Pick<V, K> {
   return Object.fromEntries(names.map((name) => [name, value[name]])) as unknown as Pick<V, K>;
+}
+
+/**
+ * The same statement with a plan that depends on no bound value: where statistics lie beside the tables SQLite would
+ * otherwise prepare it anew at every call, which costs several times what the answer costs. An insert has no such plan.
+ */
+function steadyPlan(sql: string): string {
+  return /^\s*insert\b/i.test(sql) ? sql : sql.replaceAll('?', '+?');
 }
 
 /** A statement that is built and compiled once per database: building costs more than SQLite takes to answer. */
@@ -37,11 +50,20 @@ export function hotText<V extends Values, R>(build: Build<V, R>): (db: Kysely<Da
     const adapter = adapterOf(db);
     const known = texts.get(adapter);
     if (known) return known;
-    const query = build(db, slots).compile();
+    const built = build(db, slots).compile();
+    const embedded = embeddedIn(db);
+    const query = embedded ? { ...built, sql: steadyPlan(built.sql) } : built;
     const parameters = query.parameters as readonly (Slot | Value)[];
+    const bind = (values: V) => parameters.map((it) => (it instanceof Slot ? (values[it.name] ?? null) : it));
+    let rows: ((values: readonly Value[]) => unknown[]) | null = null;
     const text: Text<V> = {
       query,
-      bind: (values) => parameters.map((it) => (it instanceof Slot ? (values[it.name] ?? null) : it)),
+      bind,
+      embedded,
+      rows: (values) => {
+        rows ??= embedded?.asker(query.sql) ?? null;
+        return rows?.(bind(values)) ?? [];
+      },
     };
     texts.set(adapter, text);
     return text;
@@ -54,23 +76,49 @@ export function hotQuery<V extends Values, R>(
 ): (db: Kysely<Database>, values: V) => Promise<R[]> {
   const textOf = hotText(build);
   return async (db, values) => {
-    const { query, bind } = textOf(db);
-    const embedded = embeddedIn(db);
+    const { query, bind, embedded, rows } = textOf(db);
     if (!embedded) return (await db.executeQuery<R>({ ...query, parameters: bind(values) })).rows;
     if (!db.isTransaction && !embedded.quiet) await embedded.untilQuiet();
-    return embedded.rows(query.sql, bind(values)) as R[];
+    return rows(values) as R[];
   };
 }
 
 /** Milliseconds for which a change made by another process may stay unseen: another node, or the operator's command. */
 export const ELSEWHERE_MS = 3_000;
-/** Answers kept of each query; the oldest go first. */
+/** Answers kept of each query, at most twice as many. */
 const KEPT = 10_000;
 
 interface Kept<R> {
   readonly rows: R[];
   readonly version: number;
   readonly until: number;
+}
+
+/**
+ * What was remembered last, in two generations: when the younger is full the older goes whole. Taking single entries out
+ * would leave holes in a map, over which it steps again and again.
+ */
+class Memory<T> {
+  #young = new Map<string, T>();
+  #old = new Map<string, T>();
+
+  get(name: string): T | undefined {
+    return this.#young.get(name) ?? this.#old.get(name);
+  }
+
+  set(name: string, value: T): void {
+    if (this.#young.size >= KEPT) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(name, value);
+  }
+}
+
+function nameOf(values: Values): string {
+  let name = '';
+  for (const field in values) name += `${values[field] ?? ''} `;
+  return name;
 }
 
 /**
@@ -83,7 +131,7 @@ export function rememberedQuery<V extends Values, R>(
 ): (db: Kysely<Database>, values: V) => Promise<readonly R[]> {
   const ask = hotQuery(build);
   const textOf = hotText(build);
-  const memories = new WeakMap<object, { answers: Map<string, Kept<R>>; version: () => number }>();
+  const memories = new WeakMap<object, { answers: Memory<Kept<R>>; version: () => number }>();
 
   function memoryOf(db: Kysely<Database>) {
     const adapter = adapterOf(db);
@@ -91,7 +139,7 @@ export function rememberedQuery<V extends Values, R>(
     if (known) return known;
     const { sql } = textOf(db).query;
     if (RESTLESS.some((name) => sql.includes(`"${name}"`))) throw new Error(`not to be remembered: ${sql}`);
-    const made = { answers: new Map<string, Kept<R>>(), version: adapter.versions.of(tablesRead(sql)) };
+    const made = { answers: new Memory<Kept<R>>(), version: adapter.versions.of(tablesRead(sql)) };
     memories.set(adapter, made);
     return made;
   }
@@ -99,19 +147,13 @@ export function rememberedQuery<V extends Values, R>(
   return async (db, values) => {
     if (db.isTransaction) return ask(db, values);
     const { answers, version } = memoryOf(db);
-    const name = Object.values(values).join(' ');
+    const name = nameOf(values);
     const known = answers.get(name);
     const now = performance.now();
     if (known && known.version === version() && now < known.until) return known.rows;
     const asked = version();
     const rows = await ask(db, values);
-    answers.delete(name);
-    if (rows.length === 0) return rows;
-    answers.set(name, { rows, version: asked, until: now + ELSEWHERE_MS });
-    for (const oldest of answers.keys()) {
-      if (answers.size <= KEPT) break;
-      answers.delete(oldest);
-    }
+    if (rows.length > 0) answers.set(name, { rows, version: asked, until: now + ELSEWHERE_MS });
     return rows;
   };
 }

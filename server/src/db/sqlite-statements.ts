@@ -39,6 +39,8 @@ function adapt(sql: string, statement: SqliteStatementHandle): SqliteStatement {
 export class SqliteStatements {
   readonly #handle: SqliteHandle;
   readonly #statements = new Map<string, SqliteStatement>();
+  /** Lets go of each statement that somebody else keeps. */
+  readonly #kept: (() => void)[] = [];
 
   constructor(handle: SqliteHandle) {
     this.#handle = handle;
@@ -60,12 +62,23 @@ export class SqliteStatements {
     return made;
   }
 
+  /** A query that is asked all the time: prepared once and kept by whoever asks it; its values need no translation. */
+  asker(sql: string): (values: readonly (string | number | null)[]) => unknown[] {
+    let statement: SqliteStatementHandle | null = this.#handle.prepare(sql);
+    this.#kept.push(() => (statement = null));
+    return (values) => {
+      if (!statement) throw new Error('the database is closed');
+      return statement.all(...values);
+    };
+  }
+
   exec(sql: string): void {
     this.#handle.exec(sql);
   }
 
   close(): void {
     this.#statements.clear();
+    for (const letGo of this.#kept.splice(0)) letGo();
     this.#handle.close();
   }
 }

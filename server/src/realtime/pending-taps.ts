@@ -33,16 +33,15 @@ export function createPendingTaps(): PendingTaps {
         clearTimeout(timer);
       }
     },
-    async inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-      const before = turns.get(name) ?? Promise.resolve();
-      const mine = before.then(work, work);
-      const settled = mine.catch(() => undefined);
-      turns.set(name, settled);
-      try {
-        return await mine;
-      } finally {
-        if (turns.get(name) === settled) turns.delete(name);
-      }
+    inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+      const before = turns.get(name);
+      const mine = before ? before.then(work, work) : work();
+      turns.set(name, mine);
+      const ended = (): void => {
+        if (turns.get(name) === mine) turns.delete(name);
+      };
+      mine.then(ended, ended);
+      return mine;
     },
   };
 }

@@ -52,7 +52,8 @@ export function createQueueNumbers(
     else {
       const { id, choices, expiresAt } = event.tap;
       // A node knows the numbers it gave; of others it knows the choices, which may change when a tap is stored.
-      if (taps.get(id)?.choices.join() === choices.join()) return;
+      const known = taps.get(id)?.choices;
+      if (known?.length === choices.length && known.every((one, n) => one === choices[n])) return;
       taps.set(id, { numbers: choices, choices, until: Date.parse(expiresAt) });
     }
   });

@@ -93,7 +93,9 @@ async function tell(
   const { bus, clock, pendingTaps, log } = services;
   const now = clock.now();
   let tap = await withNumber(services, terminalId, announced, now);
-  bus.publish(terminalId, { kind: 'tap', seq: null, tap: terminalTapView(tap, member, now, true) });
+  const first = tap;
+  const shown = terminalTapView(first, member, now, true);
+  bus.publish(terminalId, { kind: 'tap', seq: null, tap: shown });
   const found: { other: Tap | null } = { other: null };
   const storing = store({
     ...planOf(terminalId, tap, now),
@@ -112,13 +114,11 @@ async function tell(
   pendingTaps.add(tap.id, onDisk);
   const dropped = { kind: 'tap_dropped', seq: null, tapId: tap.id } as const;
   void onDisk.then(
-    ({ rows: [, seq] }) =>
-      bus.publish(
-        terminalId,
-        found.other
-          ? dropped
-          : { kind: 'tap', seq: requireNumber(seq), tap: terminalTapView(tap, member, now, false) },
-      ),
+    ({ rows: [, seq] }) => {
+      const final =
+        tap === first ? { ...shown, provisional: false } : terminalTapView(tap, member, now, false);
+      bus.publish(terminalId, found.other ? dropped : { kind: 'tap', seq: requireNumber(seq), tap: final });
+    },
     (error: unknown) => {
       bus.publish(terminalId, dropped);
       log.error({ err: error }, 'a tap could not be stored');

@@ -27,9 +27,40 @@ function indexBelow(random: Random, count: number): number {
   }
 }
 
-function takeOne(random: Random, from: string[]): string | null {
-  if (from.length === 0) return null;
-  return from.splice(indexBelow(random, from.length), 1)[0] ?? null;
+/** Why a number is not to be taken, as bits. */
+const TAKEN = 1;
+const OFFERED = 2;
+const CHOSEN = 4;
+
+function mark(marks: Uint8Array, number: string, bit: number): void {
+  marks[Number(number)] = (marks[Number(number)] ?? 0) | bit;
+}
+
+function marksOf(live: readonly TakenNumbers[]): Uint8Array {
+  const marks = new Uint8Array(ALL.length);
+  for (const tap of live) {
+    for (const number of tap.numbers) mark(marks, number, TAKEN);
+    for (const number of tap.choices) mark(marks, number, OFFERED);
+  }
+  return marks;
+}
+
+/** Takes one of the numbers without any of the marks in `unless`, each as likely; null when there is none. */
+function takeOne(random: Random, marks: Uint8Array, unless: number): string | null {
+  let count = 0;
+  for (const mark of marks) if ((mark & unless) === 0) count += 1;
+  if (count === 0) return null;
+  let left = indexBelow(random, count);
+  for (let n = 0; n < marks.length; n += 1) {
+    const mark = marks[n] ?? 0;
+    if ((mark & unless) !== 0) continue;
+    if (left === 0) {
+      marks[n] = mark | CHOSEN;
+      return ALL[n] ?? null;
+    }
+    left -= 1;
+  }
+  return null;
 }
 
 /**
@@ -37,21 +68,16 @@ function takeOne(random: Random, from: string[]): string | null {
  * no other tap even offers it, so that the number a person shows fits one tap only. Null when all hundred are taken.
  */
 export function allocateNumber(live: readonly TakenNumbers[], random: Random): PickedNumber | null {
-  const taken = new Set<string>();
-  const offered = new Set<string>();
-  for (const tap of live) {
-    for (const number of tap.numbers) taken.add(number);
-    for (const number of tap.choices) offered.add(number);
-  }
-  const untouched = ALL.filter((number) => !offered.has(number) && !taken.has(number));
-  const free = ALL.filter((number) => !taken.has(number));
-  const number = takeOne(random, untouched) ?? takeOne(random, [...free]);
+  const marks = marksOf(live);
+  const number = takeOne(random, marks, TAKEN | OFFERED) ?? takeOne(random, marks, TAKEN);
   if (number === null) return null;
   const choices = [number];
-  for (const pool of [untouched, free, ALL]) {
-    if (choices.length === CHOICES) break;
-    const rest = pool.filter((other) => !choices.includes(other));
-    while (choices.length < CHOICES && rest.length > 0) choices.push(takeOne(random, rest) ?? '');
+  for (const unless of [TAKEN | OFFERED, TAKEN, 0]) {
+    while (choices.length < CHOICES) {
+      const another = takeOne(random, marks, unless | CHOSEN);
+      if (another === null) break;
+      choices.push(another);
+    }
   }
   return { number, choices: choices.sort() };
 }

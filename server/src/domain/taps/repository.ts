@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { steady, unindexed } from '../../db/dialect';
+import { unindexed } from '../../db/dialect';
 import { fieldsOf, hotQuery } from '../../db/hot-query';
 import { hotWrite, numbered, requireNumber } from '../../db/store';
 import type { Database, TapsTable, TerminalEventsTable } from '../../db/schema';
@@ -109,6 +109,18 @@ export async function addTerminalEvent(
   return requireNumber(await writeTerminalEvent({ merchantId, terminalId, tapId, kind, now }).execute(db));
 }
 
+const waitingAt = hotQuery(
+  (db, value: { merchantId: string; terminalId: string; createdAfter: number; now: number }) =>
+    db
+      .selectFrom('taps')
+      .select(['id', 'pick_number', 'pick_choices', 'expires_at'])
+      .where('merchant_id', '=', value.merchantId)
+      .where('terminal_id', '=', value.terminalId)
+      .where('state', '=', 'waiting')
+      .where('created_at', '>', value.createdAfter)
+      .where('expires_at', '>', value.now),
+);
+
 /** Who waits at a terminal now, each with the number it has. */
 export async function waitingNumbers(
   db: Kysely<Database>,
@@ -116,15 +128,8 @@ export async function waitingNumbers(
   terminalId: string,
   now: number,
 ): Promise<WaitingNumber[]> {
-  const rows = await db
-    .selectFrom('taps')
-    .select(['id', 'pick_number', 'pick_choices', 'expires_at'])
-    .where('merchant_id', '=', merchantId)
-    .where('terminal_id', '=', terminalId)
-    .where('state', '=', 'waiting')
-    .where('created_at', '>', now - WAITING_LIFE - ARRIVAL_LIFE)
-    .where('expires_at', '>', now)
-    .execute();
+  const createdAfter = now - WAITING_LIFE - ARRIVAL_LIFE;
+  const rows = await waitingAt(db, { merchantId, terminalId, createdAfter, now });
   return rows.map(({ id, pick_number, pick_choices, expires_at }) => ({
     tapId: id,
     pick: pick_number === null ? null : { number: pick_number, choices: readNumbers(pick_choices) },
@@ -139,9 +144,9 @@ const announcedSince = hotQuery((db, value: TapsAt & { announcedAfter: number })
     .selectAll()
     .where('merchant_id', '=', value.merchantId)
     .where('visitor_id', '=', value.visitorId)
-    .where('created_at', '>', steady(value.createdAfter))
+    .where('created_at', '>', value.createdAfter)
     .where(unindexed('terminal_id'), '=', value.terminalId)
-    .where(unindexed('announced_at'), '>', steady(value.announcedAfter))
+    .where(unindexed('announced_at'), '>', value.announcedAfter)
     .orderBy('created_at', 'desc'),
 );
 type TapsAt = Record<'merchantId' | 'visitorId' | 'terminalId', string> & { createdAfter: number };
@@ -167,7 +172,7 @@ const arrivedSince = hotQuery((db, value: { merchantId: string; visitorId: strin
     .selectAll()
     .where('merchant_id', '=', value.merchantId)
     .where('visitor_id', '=', value.visitorId)
-    .where('created_at', '>', steady(value.createdAfter))
+    .where('created_at', '>', value.createdAfter)
     .orderBy('created_at', 'desc')
     .limit(1),
 );
