@@ -18,6 +18,7 @@ import { createPurge } from './jobs/purge';
 import { createSchemeQueue } from './jobs/scheme-queue';
 import { builtPages, builtWriter } from './paths';
 import { createCardUpdater } from './jobs/card-updater';
+import { createTapCounter } from './jobs/tap-counter';
 import { createWebhookSender } from './jobs/webhook-sender';
 import { openPlatform } from './platform';
 import type { Platform } from './platform';
@@ -149,6 +150,7 @@ export async function startServer(
     if (demo) await receivePushes(platform, url, demo.pushId);
     for (const loop of [
       createCardUpdater(services),
+      createTapCounter(services),
       createWebhookSender(services, httpReceiver(publicAddresses)),
     ]) {
       closers.push(() => loop.stop());

@@ -70,6 +70,7 @@ const table = {
   merchant_unknown: { status: 404, message: '没有找到这个小程序对应的商家，请联系商家确认已完成接入。' },
   merchant_suspended: { status: 403, message: '该商家已暂停服务，请联系商家。' },
   entrance_unknown: { status: 404, message: '没有找到这个入口，请刷新列表后重试。' },
+  period_too_long: { status: 422, message: '一次最多统计 366 天，请缩短时间范围。' },
   store_unknown: { status: 404, message: '没有找到这家门店，请刷新列表后重试。' },
   terminal_unknown: { status: 404, message: '没有找到这个收银终端，请刷新列表后重试。' },
   store_name_taken: { status: 409, message: '这个机构已有同名的门店，请换一个名称。' },

@@ -8,6 +8,7 @@ import * as consoleMaterials from './console-materials';
 import * as consoleFrontDesk from './console-front-desk';
 import * as consoleAudit from './console-audit';
 import * as consoleSchemes from './console-schemes';
+import * as consoleFigures from './console-figures';
 import * as consoleStaff from './console-staff';
 import * as consoleTags from './console-tags';
 import * as member from './member';
@@ -44,6 +45,7 @@ export const routes: readonly RouteContract[] = [
   consoleTags,
   consoleAudit,
   consoleSchemes,
+  consoleFigures,
   consoleOwnPhone,
   consoleAccount,
   consoleGuide,

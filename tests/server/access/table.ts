@@ -130,6 +130,10 @@ export const access: Readonly<Record<string, Rule>> = {
   consoleWriteCodePicture: staff,
   consoleWriteCodeRevoke: managers,
 
+  // Console: taps
+  consoleFigures: managers,
+  consoleFiguresBy: managers,
+
   // Console: materials; the blank ones are public
   blankLandscapePdf: 'everybody',
   blankLandscapePng: 'everybody',

@@ -115,7 +115,7 @@ it.each([
   [true, 'verified', 'open'],
   [true, 'protected', 'open'],
   [true, 'disabled', 'tag'],
-  [true, 'lost', 'tag'],
+  [true, 'lost', 'lost'],
   [false, 'verified', 'entrance'],
   [false, 'lost', 'entrance'],
 ] as const)('with the entrance on=%s and its tag %s, the door is: %s', (enabled, tag, state) => {

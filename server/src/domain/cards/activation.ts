@@ -3,6 +3,7 @@ import { activateMember, holdCard, memberByCardCode, memberOfVisitor } from '../
 import type { Member } from '../members/members';
 import type { Merchant } from '../members/merchant';
 import { announceNewMember } from '../taps/announce';
+import { countClaim } from '../taps/figures-write';
 import { advanceClaim, claimById } from './claims';
 import { cardOf } from './product';
 import type { CardServices } from './services';
@@ -23,7 +24,11 @@ export async function becomeMember(
 ): Promise<{ member: Member; tapId: string | null }> {
   const member = await services.db.transaction().execute(async (trx) => {
     const active = await activateMember(trx, services, held, profile);
-    if (claimId !== null) await advanceClaim(trx, held.merchant_id, claimId, 'activated', held.card_code);
+    const claim =
+      claimId === null
+        ? null
+        : await advanceClaim(trx, held.merchant_id, claimId, 'activated', held.card_code);
+    if (claim) await countClaim(trx, held.merchant_id, claim, services.clock.now());
     return active;
   });
   await services.durable();

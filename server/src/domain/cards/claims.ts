@@ -63,19 +63,21 @@ export async function claimById(
   return row ?? null;
 }
 
-/** Notes what became of a claim. It never goes back from activated. */
+/** Notes what became of a claim, and answers it; null when it was activated before: it never goes back. */
 export async function advanceClaim(
   db: Kysely<Database>,
   merchantId: string,
   claimId: string,
   state: 'got_card' | 'activated',
   cardCode: string,
-): Promise<void> {
-  await db
+): Promise<ClaimRow | null> {
+  const row = await db
     .updateTable('claims')
     .set({ state, card_code: cardCode })
     .where('id', '=', claimId)
     .where('merchant_id', '=', merchantId)
     .where('state', '!=', 'activated')
-    .execute();
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
 }

@@ -19,7 +19,7 @@ interface Found {
 /** What an entrance or tag id means. Ids of other merchants and ids that never existed answer alike. */
 export type ResolvedEntry =
   | { state: 'unknown' }
-  | ({ state: 'disabled'; cause: 'entrance' | 'tag' } & Found)
+  | ({ state: 'disabled'; cause: 'entrance' | 'tag' | 'lost' } & Found)
   | ({ state: 'open' } & Found);
 
 export interface EntryResolver {

@@ -4,7 +4,8 @@ import type { TagsTable } from '../../db/schema';
 export function entryState(
   entranceEnabled: boolean,
   tagState: TagsTable['state'] | null,
-): 'open' | 'entrance' | 'tag' {
+): 'open' | 'entrance' | 'tag' | 'lost' {
   if (!entranceEnabled) return 'entrance';
-  return tagState === 'disabled' || tagState === 'lost' ? 'tag' : 'open';
+  if (tagState === 'lost') return 'lost';
+  return tagState === 'disabled' ? 'tag' : 'open';
 }

@@ -6,6 +6,7 @@ import { entryResolver, tagTapped } from '../entrances/resolve';
 import type { ResolvedEntry } from '../entrances/resolve';
 import type { Member } from '../members/members';
 import { announce } from './announce';
+import { ledNowhere } from './figures-write';
 import type { Arrived, TapServices } from './announce';
 import { arrivedTap, writeTap } from './repository';
 import type { NewTap } from './repository';
@@ -37,12 +38,17 @@ export async function arrive(
   at: Destination,
   storeArrival: Store<Arrived>,
 ): Promise<Tap | null> {
-  if (at.state === 'none' || at.state === 'unknown' || !standsAtPlace(entry.how)) {
+  if (at.state === 'none' || !standsAtPlace(entry.how)) {
     await storeArrival({ answer: { tapId: null }, writes: [] });
     return null;
   }
   const now = services.clock.now();
-  const store = noting(storeArrival, tagTapped(services.db, merchantId, at.tagId, now));
+  const nowhere = ledNowhere(merchantId, at, now);
+  if (at.state === 'unknown') {
+    await storeArrival({ answer: { tapId: null }, writes: nowhere });
+    return null;
+  }
+  const store = noting(storeArrival, [...tagTapped(services.db, merchantId, at.tagId, now), ...nowhere]);
   const active = visitor.member?.state === 'active' ? visitor.member : null;
   const arrival: NewTap = {
     visitor_id: visitor.id,

@@ -12,6 +12,7 @@ import { readCandidate } from './candidates';
 import type { TapServices } from './announce';
 import { changeTap } from './counter';
 import type { Counter, TapAnswer } from './counter';
+import { countRecognised } from './figures-write';
 import { arrivedTap } from './repository';
 import { SERVING_LIFE } from './rules';
 import type { Tap } from './view';
@@ -103,6 +104,7 @@ export async function identify(
     const now = services.clock.now();
     const { member, evidence } = await find(services, trx, counter, by);
     const before = await waitingTapOf(trx, counter, member.id, now);
+    if (before) await countRecognised(trx, before);
     const tap =
       before ??
       arrivedTap(

@@ -5,6 +5,7 @@ import type { Commit } from '../../plugins/idempotency';
 import type { TapServices } from './announce';
 import { changeTap, findTap, rereadTap } from './counter';
 import type { Counter, TapAnswer } from './counter';
+import { countRecognised } from './figures-write';
 import { judgePick, readNumbers } from './numbers';
 import { pickRuleOf } from './pick-rule';
 import { waitingNumbers } from './repository';
@@ -74,6 +75,7 @@ export async function acceptTap(
     if (state === 'accepted') return fresh;
     if (state !== 'waiting') throw new ApiError('tap_not_waiting');
     if (number === undefined) await requireNumber(trx, counter, now);
+    await countRecognised(trx, fresh.tap);
     return { ...fresh, tap: { ...fresh.tap, state: 'accepted', handled_at: now } };
   });
 }

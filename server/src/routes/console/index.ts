@@ -16,6 +16,7 @@ import { registerMaterials } from './materials';
 import { registerSchemes } from './schemes';
 import { registerStaff } from './staff';
 import { registerAudit } from './audit';
+import { registerFigures } from './figures';
 import { registerTags } from './tags';
 import { registerTagSafety } from './tag-safety';
 import { registerTerminals } from './terminals';
@@ -47,6 +48,7 @@ export function consoleRoom({ pictures, schemes, press, materials, version }: Co
     registerTagSafety(app);
     registerTags(app);
     registerAudit(app);
+    registerFigures(app);
     registerMaterials(app, press, materials);
     registerFrontDesk(app);
     registerSchemes(app, schemes);
