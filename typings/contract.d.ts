@@ -1033,7 +1033,8 @@ export interface paths {
         /** Terminals of a store with their entrances. */
         get: operations["consoleTerminals"];
         put?: never;
-        post?: never;
+        /** Add a terminal to a store, with its entrance. */
+        post: operations["consoleTerminalAdd"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1789,6 +1790,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first fifty organisations whose name has this part, to choose among. */
+        get: operations["consoleOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/stores/{storeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A store as its form shows it. */
+        get: operations["consoleStore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is known of a store; its entrance, tags and codes stay as they are. */
+        patch: operations["consoleStoreChange"];
+        trace?: never;
+    };
+    "/api/v1/console/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a store with its entrance, and terminals with theirs. */
+        post: operations["consoleStoreAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/terminals/{terminalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give a terminal another name. */
+        patch: operations["consoleTerminalRename"];
+        trace?: never;
+    };
     "/api/v1/console/settings/agreements": {
         parameters: {
             query?: never;
@@ -2000,6 +2070,8 @@ export interface components {
              *     - `period_too_long` (422): 一次最多统计 366 天，请缩短时间范围。
              *     - `store_unknown` (404): 没有找到这家门店，请刷新列表后重试。
              *     - `terminal_unknown` (404): 没有找到这个收银终端，请刷新列表后重试。
+             *     - `store_name_taken` (409): 这个机构已有同名的门店，请换一个名称。
+             *     - `terminal_name_taken` (409): 这家门店已有同名的收银终端，请换一个名称。
              *     - `card_not_configured` (409): 商家尚未配置会员卡，暂时无法领卡，请联系商家。
              *     - `claim_unknown` (404): 这次领卡已失效，请返回会员中心重新领取。
              *     - `activation_pending` (409): 微信正在处理您的会员卡，请稍候几秒再试。
@@ -2066,7 +2138,7 @@ export interface components {
              *     - `internal` (500): 系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。
              * @enum {string}
              */
-            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "period_too_long" | "store_unknown" | "terminal_unknown" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "member_unknown" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "webhook_address_refused" | "webhook_unknown" | "sheet_encoding" | "sheet_old_excel" | "sheet_damaged" | "sheet_too_large" | "database_busy" | "internal";
+            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "period_too_long" | "store_unknown" | "terminal_unknown" | "store_name_taken" | "terminal_name_taken" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "member_unknown" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "webhook_address_refused" | "webhook_unknown" | "sheet_encoding" | "sheet_old_excel" | "sheet_damaged" | "sheet_too_large" | "database_busy" | "internal";
             message: string;
             requestId: string;
         };
@@ -7743,6 +7815,103 @@ export interface operations {
             503: components["responses"]["Common503"];
         };
     };
+    consoleTerminalAdd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        entranceId: string;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description store_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "store_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description terminal_name_taken, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "terminal_name_taken" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
     consoleWriteCode: {
         parameters: {
             query?: never;
@@ -10310,7 +10479,7 @@ export interface operations {
                         }[];
                         acts: {
                             /** @enum {unknown} */
-                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -10560,7 +10729,7 @@ export interface operations {
         parameters: {
             query?: {
                 staffId?: string;
-                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                 subject?: string;
                 from?: string;
                 to?: string;
@@ -10590,7 +10759,7 @@ export interface operations {
                                 name: string | null;
                             };
                             /** @enum {unknown} */
-                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                             subject: {
                                 id: string;
                                 name: string | null;
@@ -11529,6 +11698,417 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleOrganisations: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisations: {
+                            id: string;
+                            number: number;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisation: string;
+                        name: string;
+                        address: string | null;
+                        hours: string | null;
+                        phone: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description store_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "store_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleStoreChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisation: string;
+                    name: string;
+                    address: string | null;
+                    hours: string | null;
+                    phone: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description store_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "store_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description store_name_taken, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "store_name_taken" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleStoreAdd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisation: string;
+                    name: string;
+                    address: string | null;
+                    hours: string | null;
+                    phone: string | null;
+                    terminals: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        entranceId: string;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description store_name_taken, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "store_name_taken" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleTerminalRename: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                terminalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description terminal_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "terminal_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description terminal_name_taken, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "terminal_name_taken" | "idempotency_conflict";
                     };
                 };
             };
