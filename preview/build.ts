@@ -7,6 +7,8 @@ export { CompileError } from './compiler/index';
 
 /** AppID of WeChat's card-opening component, whose simulation is a mini-program of its own. */
 const CARD_COMPONENT = 'wxeb490c6f9b154ef9';
+/** Where the working copy lies, whatever AppID it is uploaded for: every merchant's mini-program is this one. */
+const WORKING_COPY = 'touristappid';
 
 export interface BuildPreviewOptions {
   /** The repository's root: miniprogram/, preview/, node_modules/ and project.config.json lie there. */
@@ -26,7 +28,7 @@ export interface BuiltApp {
  * @throws CompileError with file, line and column for a fault in a mini-program's source
  */
 export async function buildPreview({ root, outDir }: BuildPreviewOptions): Promise<{ apps: BuiltApp[] }> {
-  const sources = [{ appId: merchantAppId(root), appRoot: join(root, miniProgramRoot(root)) }];
+  const sources = [{ appId: WORKING_COPY, appRoot: join(root, miniProgramRoot(root)) }];
   const card = join(root, 'preview', 'card-component');
   if (existsSync(join(card, 'app.json'))) sources.push({ appId: CARD_COMPONENT, appRoot: card });
   const apps = await buildApps(root, outDir, sources);
@@ -80,16 +82,11 @@ const FRAME = `<!doctype html>
 `;
 
 interface ProjectConfig {
-  appid?: string;
   miniprogramRoot?: string;
 }
 
 function projectConfig(root: string): ProjectConfig {
   return JSON.parse(readFileSync(join(root, 'project.config.json'), 'utf8')) as ProjectConfig;
-}
-
-function merchantAppId(root: string): string {
-  return projectConfig(root).appid ?? 'touristappid';
 }
 
 function miniProgramRoot(root: string): string {

@@ -14,6 +14,10 @@ export const APP_NAMES: Readonly<Record<string, string>> = {
 
 export const CARD_COMPONENT = 'wxeb490c6f9b154ef9';
 
+/** Whose code an AppID runs: every merchant uploads the same mini-program under an AppID of their own. */
+export const codeOf = (appId: string): string => (appId === CARD_COMPONENT ? CARD_COMPONENT : 'touristappid');
+export const nameOf = (appId: string): string => APP_NAMES[codeOf(appId)] ?? appId;
+
 /** What a host asks of the phone it runs on. */
 export interface HostGround {
   device(): DeviceFacts;
@@ -64,7 +68,7 @@ export function miniProgramHost(
     nfcAdapter: () => (atLeast(ground.device().SDKVersion, '2.11.2') ? parts.nfc.adapter : null),
     scanCode: () => scanCode(ground),
     openMiniProgram: async (target) => {
-      const name = APP_NAMES[target.appId] ?? target.appId;
+      const name = nameOf(target.appId);
       const agreed = await ground.ui.confirm({
         title: '即将打开新的小程序',
         content: `即将打开“${name}”小程序`,

@@ -4,7 +4,7 @@ import type { HostRequestTask, HostStorage, MiniProgramHost } from '../runtime/h
 export interface MortalHost {
   readonly host: MiniProgramHost;
   /** From now on nothing is answered, heard or changed: the code of a mini-program that was ended does not run on. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /**
@@ -16,8 +16,12 @@ export function mortalHost(host: MiniProgramHost): MortalHost {
   const never = <T>(answer: Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       answer.then(
-        (value) => void (alive && resolve(value)),
-        (error: unknown) => void (alive && reject(error as Error)),
+        (value) => {
+          if (alive) resolve(value);
+        },
+        (error: unknown) => {
+          if (alive) reject(error);
+        },
       );
     });
   const asked =
@@ -29,7 +33,7 @@ export function mortalHost(host: MiniProgramHost): MortalHost {
     (...args: A): void => {
       if (alive) call(...args);
     };
-  const { share, storage, brightness, clipboard } = host;
+  const { storage, brightness, clipboard } = host;
   return {
     end: () => {
       alive = false;
@@ -45,8 +49,8 @@ export function mortalHost(host: MiniProgramHost): MortalHost {
       phoneNumber: asked(() => host.phoneNumber()),
       request: (request): HostRequestTask => {
         if (!alive) return { response: new Promise(() => undefined), abort: () => undefined };
-        const { response, abort } = host.request(request);
-        return { response: never(response), abort };
+        const task = host.request(request);
+        return { response: never(task.response), abort: () => task.abort() };
       },
       storage: mortalStorage(storage, told),
       nfcAdapter: () => host.nfcAdapter(),
@@ -61,7 +65,7 @@ export function mortalHost(host: MiniProgramHost): MortalHost {
       makePhoneCall: asked((number) => host.makePhoneCall(number)),
       clipboard: { get: () => clipboard.get(), set: told((text) => clipboard.set(text)) },
       onChrome: told((chrome) => host.onChrome(chrome)),
-      ...(share && { share: told((card) => share(card)) }),
+      ...(host.share && { share: told((card) => host.share?.(card)) }),
       onError: told((error) => host.onError(error)),
     },
   };

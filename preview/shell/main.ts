@@ -18,6 +18,7 @@ import { TagBox } from './tag-box';
 import { Tour } from './tour';
 import { watchStory } from './tour-watch';
 import { drawWechatHome } from './wechat-home';
+import { codeOf } from '../phone/host';
 import { MERCHANT_APP } from '../phone/phone';
 
 const PROFILE_KEY = 'nfc-preview:phone';
@@ -69,7 +70,7 @@ function build(users: WechatUser[], user: WechatUser): void {
     vibrated: (kind) => frame.vibrate(kind),
     called: (number) => overlays.toast(`正在呼叫 ${number}`),
   };
-  const stage = new IframeStage(frame.stage, new URL('.', location.href).pathname);
+  const stage = new IframeStage(frame.stage, new URL('.', location.href).pathname, codeOf);
   const profile = profileOf(address.get('phone') ?? sessionStorage.getItem(PROFILE_KEY));
   const phone = new VirtualPhone(
     { scheduler: browserClock, store, stage, ui, service, fetch: browserFetch, origin: location.origin },

@@ -1,4 +1,4 @@
-import { APP_NAMES } from '../phone/host';
+import { nameOf } from '../phone/host';
 import type { VirtualPhone } from '../phone/phone';
 import { PLAIN_CHROME } from '../phone/running-app';
 import { button, h } from './dom';
@@ -97,8 +97,7 @@ export class PhoneFrame {
     this.body.style.setProperty('--status-height', `${String(profile.statusBarHeight)}px`);
     this.home.hidden = front !== null;
     this.navigation.hidden = front === null;
-    this.title.textContent =
-      chrome.title === '' && front !== null ? (APP_NAMES[front.appId] ?? '') : chrome.title;
+    this.title.textContent = chrome.title === '' && front !== null ? nameOf(front.appId) : chrome.title;
     const white = chrome.textStyle === 'white';
     this.navigation.classList.toggle('on-dark', white);
     this.navigation.style.background = front === null ? '' : chrome.background;

@@ -1,4 +1,4 @@
-import { APP_NAMES } from '../phone/host';
+import { nameOf } from '../phone/host';
 import { MERCHANT_APP } from '../phone/phone';
 import type { VirtualPhone } from '../phone/phone';
 import { button, h } from './dom';
@@ -26,7 +26,7 @@ export function drawWechatHome(
       on: { click: () => void phone.openRecent(MERCHANT_APP) },
     },
     h('span', { class: 'recent-icon', text: '会', attributes: { 'aria-hidden': 'true' } }),
-    h('span', { text: APP_NAMES[MERCHANT_APP] ?? MERCHANT_APP }),
+    h('span', { text: nameOf(MERCHANT_APP) }),
   );
   place.replaceChildren(
     who,

@@ -1,7 +1,7 @@
 import type { EnterOptions, MiniProgramHost, RunningMiniProgram } from '../../runtime/host';
 import type { Stage } from '../ports';
 
-/** Runs each mini-program in its own frame below `app/<AppID>/`. */
+/** Runs each mini-program in its own frame, from the folder below `app/` that has its code. */
 export class IframeStage implements Stage {
   private readonly frames = new Map<string, HTMLIFrameElement>();
   /** Ends the waiting for a frame that was removed while it loaded. */
@@ -10,11 +10,12 @@ export class IframeStage implements Stage {
   constructor(
     private readonly place: HTMLElement,
     private readonly base: string,
+    private readonly folderOf: (appId: string) => string,
   ) {}
 
   async start(appId: string, host: MiniProgramHost, options: EnterOptions): Promise<RunningMiniProgram> {
     const frame = this.frame(appId);
-    await this.load(appId, frame, `${this.base}app/${encodeURIComponent(appId)}/index.html`);
+    await this.load(appId, frame, `${this.base}app/${this.folderOf(appId)}/index.html`);
     const start = frame.contentWindow?.startMiniProgram;
     if (start === undefined) throw new Error(`没有编译好的小程序 ${appId}，请先运行 npm run build`);
     return start(host, options);

@@ -1,4 +1,5 @@
 import type { Role } from '../api/staff';
+import { session } from './session';
 
 /** Every role with what it may do, strongest first. */
 export const roles: readonly { value: Role; name: string; may: string }[] = [
@@ -10,3 +11,7 @@ export const roles: readonly { value: Role; name: string; may: string }[] = [
 ];
 
 export const roleName = (role: Role): string => roles.find((one) => one.value === role)?.name ?? role;
+
+/** Whether who is logged in may change the merchant's places. The server decides; this only hides what it would refuse. */
+export const leads = (): boolean =>
+  session.now.state === 'in' && ['owner', 'operator'].includes(session.now.me.staff.role);
