@@ -13,21 +13,12 @@ export interface MortalHost {
  */
 export function mortalHost(host: MiniProgramHost): MortalHost {
   let alive = true;
-  const never = <T>(answer: Promise<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      answer.then(
-        (value) => {
-          if (alive) resolve(value);
-        },
-        (error: unknown) => {
-          if (alive) reject(error);
-        },
-      );
-    });
+  const silence = (): Promise<never> => new Promise(() => undefined);
+  const never = <T>(answer: Promise<T>): Promise<T> => answer.finally(() => (alive ? undefined : silence()));
   const asked =
     <A extends unknown[], T>(call: (...args: A) => Promise<T>) =>
     (...args: A): Promise<T> =>
-      alive ? never(call(...args)) : new Promise<T>(() => undefined);
+      alive ? never(call(...args)) : silence();
   const told =
     <A extends unknown[]>(call: (...args: A) => void) =>
     (...args: A): void => {
@@ -48,7 +39,7 @@ export function mortalHost(host: MiniProgramHost): MortalHost {
       login: asked(() => host.login()),
       phoneNumber: asked(() => host.phoneNumber()),
       request: (request): HostRequestTask => {
-        if (!alive) return { response: new Promise(() => undefined), abort: () => undefined };
+        if (!alive) return { response: silence(), abort: () => undefined };
         const task = host.request(request);
         return { response: never(task.response), abort: () => task.abort() };
       },
