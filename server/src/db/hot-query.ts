@@ -85,6 +85,9 @@ export function hotQuery<V extends Values, R>(
 
 /** Milliseconds for which a change made by another process may stay unseen: another node, or the operator's command. */
 export const ELSEWHERE_MS = 3_000;
+/** The same where the database is embedded and there is no other node: the operator's command does not touch these. */
+export const ALONE_MS = 60_000;
+const LASTING = ['entrances', 'organisations', 'stores', 'terminals', 'tags', 'write_codes', 'sessions'];
 /** Answers kept of each query, at most twice as many. */
 const KEPT = 10_000;
 
@@ -123,7 +126,7 @@ function nameOf(values: Values): string {
 
 /**
  * A hot query by a unique key whose answer is remembered until this process changes one of its tables, whoever does it
- * and in whatever way; at most for `ELSEWHERE_MS`, because of other processes. Only what was found is remembered. Callers must
+ * and in whatever way; at most for `ELSEWHERE_MS` (what only this server changes: `ALONE_MS`), because of other processes. Only what was found is remembered. Callers must
  * not change the rows.
  */
 export function rememberedQuery<V extends Values, R>(
@@ -131,7 +134,7 @@ export function rememberedQuery<V extends Values, R>(
 ): (db: Kysely<Database>, values: V) => Promise<readonly R[]> {
   const ask = hotQuery(build);
   const textOf = hotText(build);
-  const memories = new WeakMap<object, { answers: Memory<Kept<R>>; version: () => number }>();
+  const memories = new WeakMap<object, { answers: Memory<Kept<R>>; version: () => number; life: number }>();
 
   function memoryOf(db: Kysely<Database>) {
     const adapter = adapterOf(db);
@@ -139,21 +142,23 @@ export function rememberedQuery<V extends Values, R>(
     if (known) return known;
     const { sql } = textOf(db).query;
     if (RESTLESS.some((name) => sql.includes(`"${name}"`))) throw new Error(`not to be remembered: ${sql}`);
-    const made = { answers: new Memory<Kept<R>>(), version: adapter.versions.of(tablesRead(sql)) };
+    const read = tablesRead(sql);
+    const life = embeddedIn(db) && read.every((name) => LASTING.includes(name)) ? ALONE_MS : ELSEWHERE_MS;
+    const made = { answers: new Memory<Kept<R>>(), version: adapter.versions.of(read), life };
     memories.set(adapter, made);
     return made;
   }
 
   return async (db, values) => {
     if (db.isTransaction) return ask(db, values);
-    const { answers, version } = memoryOf(db);
+    const { answers, version, life } = memoryOf(db);
     const name = nameOf(values);
     const known = answers.get(name);
     const now = performance.now();
     if (known && known.version === version() && now < known.until) return known.rows;
     const asked = version();
     const rows = await ask(db, values);
-    if (rows.length > 0) answers.set(name, { rows, version: asked, until: now + ELSEWHERE_MS });
+    if (rows.length > 0) answers.set(name, { rows, version: asked, until: now + life });
     return rows;
   };
 }

@@ -7,6 +7,7 @@ import type { Database } from '../db/schema';
 import { sha256 } from '../security/sha256';
 import type { SecretBox } from '../security/secrets';
 import type { Services } from '../services';
+import { maybeUsed, noteUsed } from './used-keys';
 
 /** A key counts inside one merchant, actor and route only. */
 export interface IdempotencyScope {
@@ -105,7 +106,17 @@ function record(
   answerJson: string,
   now: number,
 ): Write {
-  return addRecord({ merchantId, actor, route, key, fingerprint, answerJson, now });
+  const write = addRecord({ merchantId, actor, route, key, fingerprint, answerJson, now });
+  return {
+    bound(db) {
+      noteUsed(db, { merchantId, actor, route, key });
+      return write.bound(db);
+    },
+    execute(db) {
+      noteUsed(db, { merchantId, actor, route, key });
+      return write.execute(db);
+    },
+  };
 }
 
 const inFlight = new WeakMap<
@@ -157,7 +168,7 @@ async function perform<T>(
   codec: AnswerCodec,
 ): Promise<{ answer: T; replayed: boolean }> {
   const text = (answer: T): string => codec.encode(JSON.stringify(answer ?? null));
-  const before = await recorded(services.db, scope, codec);
+  const before = maybeUsed(services.db, scope) ? await recorded(services.db, scope, codec) : null;
   if (before) return { answer: before.answer as T, replayed: true };
   const progress = { committed: false };
   const commit: Commit<T> = async (work) => {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { rememberedQuery, ELSEWHERE_MS } from '../../../server/src/db/hot-query';
+import { ALONE_MS, ELSEWHERE_MS, rememberedQuery } from '../../../server/src/db/hot-query';
 import type { OpenDatabase } from '../../../server/src/db/open';
 import type { Database } from '../../../server/src/db/schema';
 import { tablesChanged, tablesRead } from '../../../server/src/db/table-versions';
-import { addMerchant, openTestDatabase } from '../../helpers/server-database';
+import { addMerchant, addStore, onPostgres, openTestDatabase } from '../../helpers/server-database';
 
 const named = () =>
   rememberedQuery((db, value: { id: string }) =>
@@ -88,6 +88,19 @@ describe('an answer that is remembered', () => {
     const now = performance.now();
     jest.spyOn(performance, 'now').mockReturnValue(now + ELSEWHERE_MS);
     expect(await ask(open.db, { id })).not.toBe(before);
+  });
+
+  it('lasts longer where only this server changes it', async () => {
+    const { storeId } = await addStore(open.db, id, { number: 1 });
+    const stores = rememberedQuery((db, value: { id: string }) =>
+      db.selectFrom('stores').select(['id', 'name']).where('id', '=', value.id),
+    );
+    const before = await stores(open.db, { id: storeId });
+    const now = performance.now();
+    const later = jest.spyOn(performance, 'now').mockReturnValue(now + ELSEWHERE_MS);
+    expect((await stores(open.db, { id: storeId })) === before).toBe(!onPostgres);
+    later.mockReturnValue(now + ALONE_MS);
+    expect(await stores(open.db, { id: storeId })).not.toBe(before);
   });
 
   it('may not hold what changes all the time', async () => {

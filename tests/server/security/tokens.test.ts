@@ -1,5 +1,5 @@
 import { systemRandom } from '../../../server/src/ports';
-import { createDigits, createId, isId } from '../../../server/src/security/ids';
+import { createDigits, createId, createTimedId, isId } from '../../../server/src/security/ids';
 import { hashPassword, verifyPassword } from '../../../server/src/security/passwords';
 import { createToken, hashToken, looksLikeToken, sameText } from '../../../server/src/security/tokens';
 
@@ -33,6 +33,15 @@ describe('ids', () => {
       bytes: (count: number) => Uint8Array.from({ length: count }, (_, i) => bytes[i % 6] ?? 0),
     };
     expect(createId(random).slice(0, 4)).toBe('z0z0');
+  });
+
+  it('of rows that come all day long stand in the order of their time, and carry as much chance', () => {
+    const times = [0, 1, 61, 62, 1_800_000_000_000, 1_800_000_000_001, Date.UTC(2080, 11, 31)];
+    const ids = times.map((at) => createTimedId(systemRandom, at));
+    expect([...ids].sort()).toEqual(ids);
+    for (const id of ids) expect(id).toMatch(/^[0-9A-Za-z]{24}$/);
+    const same = new Set(Array.from({ length: 1000 }, () => createTimedId(systemRandom, 5).slice(7)));
+    expect(same.size).toBe(1000);
   });
 
   it('keep leading zeros in digit codes', () => {

@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import type { CardState } from '../../contract/member';
 import type { Services } from '../../services';
 import { memberOfVisitor } from '../members/members';
-import type { Member } from '../members/members';
+import type { MemberHere } from '../members/members';
 import type { Merchant } from '../members/merchant';
 import { openClaim } from './claims';
 import { cardParams, COMPONENT_APP_ID } from './rules';
@@ -10,7 +10,7 @@ import { cardParams, COMPONENT_APP_ID } from './rules';
 export type CardStateView = Static<typeof CardState>;
 type MemberCardView = Extract<CardStateView, { state: 'member' }>['member'];
 
-function memberCard(member: Member): MemberCardView {
+function memberCard(member: MemberHere): MemberCardView {
   return {
     number: member.number,
     level: member.level,
@@ -44,7 +44,7 @@ export async function cardStateFor(
   services: Pick<Services, 'db' | 'clock' | 'random'>,
   merchant: Merchant,
   visitorId: string,
-  member: Member | null,
+  member: MemberHere | null,
   where: { entranceId: string | null; tagId: string | null },
 ): Promise<CardStateView> {
   if (member?.state === 'active') return { state: 'member', member: memberCard(member) };

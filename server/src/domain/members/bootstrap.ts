@@ -8,7 +8,7 @@ import { recognitionOf, recognitionOfTap } from '../taps/recognition';
 import type { RecognitionView } from '../taps/recognition';
 import { logIn } from './login';
 import type { Tap } from '../taps/view';
-import type { Member } from './members';
+import type { MemberHere } from './members';
 import type { Merchant } from './merchant';
 import { createSession, prolongSession } from './sessions';
 import type { IssuedSession } from './sessions';
@@ -50,7 +50,7 @@ export interface Situation {
 /** Who stands there, as looked up for this request. */
 export interface Visitor {
   readonly id: string;
-  readonly member: Member | null;
+  readonly member: MemberHere | null;
 }
 
 /**

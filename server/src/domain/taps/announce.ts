@@ -3,9 +3,10 @@ import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import { requireNumber, store } from '../../db/store';
 import type { Plan, Store } from '../../db/store';
-import { createId } from '../../security/ids';
+import { createTimedId } from '../../security/ids';
 import type { Services } from '../../services';
-import type { Member } from '../members/members';
+import type { MemberHere } from '../members/members';
+import { maybeAnnounced, turnOf } from './lately';
 import {
   arrivedTap,
   lastAnnounced,
@@ -29,10 +30,6 @@ export type TapServices = Pick<
 export interface Arrived {
   readonly tapId: string | null;
 }
-
-/** One person at one counter: announced by one phone, claim and node at a time. */
-const turnOf = (merchantId: string, visitorId: string, terminalId: string): string =>
-  `${merchantId}:${visitorId}:${terminalId}`;
 
 const picked = (tap: Tap, pick: PickedNumber | null): Tap => ({
   ...tap,
@@ -86,7 +83,7 @@ async function tell(
   services: TapServices,
   terminalId: string,
   announced: Tap,
-  member: Member,
+  member: MemberHere,
   store: Store<Arrived>,
   standing: (db: Kysely<Database>) => Promise<Tap | null>,
 ): Promise<Tap> {
@@ -128,7 +125,7 @@ async function tell(
   return found.other ?? tap;
 }
 
-function waiting(tap: Tap, member: Member, now: number, isNew: boolean): Tap {
+function waiting(tap: Tap, member: MemberHere, now: number, isNew: boolean): Tap {
   return {
     ...tap,
     member_id: member.id,
@@ -147,10 +144,11 @@ export async function announce(
   services: TapServices,
   merchantId: string,
   terminalId: string,
-  member: Member,
+  member: MemberHere,
   arrival: NewTap,
   store: Store<Arrived>,
 ): Promise<Tap> {
+  // Announced by one phone, claim and node at a time.
   return services.pendingTaps.inTurn(turnOf(merchantId, member.visitor_id, terminalId), async () => {
     const now = services.clock.now();
     const standing = async (db: Kysely<Database>) => {
@@ -159,12 +157,13 @@ export async function announce(
         ? last
         : null;
     };
-    const last = await standing(services.db);
+    const repeated = await maybeAnnounced(services.db, merchantId, member.visitor_id, terminalId, now);
+    const last = repeated ? await standing(services.db) : null;
     if (last) {
       await store({ answer: { tapId: last.id }, writes: [] });
       return last;
     }
-    const tap = arrivedTap(createId(services.random), merchantId, arrival, now);
+    const tap = arrivedTap(createTimedId(services.random, now), merchantId, arrival, now);
     return tell(services, terminalId, waiting(tap, member, now, false), member, store, standing);
   });
 }
@@ -173,7 +172,7 @@ export async function announce(
 export async function announceNewMember(
   services: TapServices,
   merchantId: string,
-  member: Member,
+  member: MemberHere,
 ): Promise<string | null> {
   const arrival = await lastArrival(services.db, merchantId, member.visitor_id, services.clock.now());
   const terminalId = arrival?.terminal_id ?? null;

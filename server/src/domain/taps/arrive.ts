@@ -1,10 +1,10 @@
 import type { Static } from 'typebox';
 import type { Entry } from '../../contract/member';
-import { createId } from '../../security/ids';
+import { createTimedId } from '../../security/ids';
 import type { Plan, Store, Write } from '../../db/store';
 import { entryResolver, tagTapped } from '../entrances/resolve';
 import type { ResolvedEntry } from '../entrances/resolve';
-import type { Member } from '../members/members';
+import type { MemberHere } from '../members/members';
 import { announce } from './announce';
 import { ledNowhere } from './figures-write';
 import type { Arrived, TapServices } from './announce';
@@ -33,7 +33,7 @@ export async function resolveEntryOf(
 export async function arrive(
   services: TapServices,
   merchantId: string,
-  visitor: { readonly id: string; readonly member: Member | null },
+  visitor: { readonly id: string; readonly member: MemberHere | null },
   entry: EntryView,
   at: Destination,
   storeArrival: Store<Arrived>,
@@ -64,7 +64,7 @@ export async function arrive(
   if (active && arrival.terminal_id !== null)
     return announce(services, merchantId, arrival.terminal_id, active, arrival, store);
 
-  const tap = arrivedTap(createId(services.random), merchantId, arrival, now);
+  const tap = arrivedTap(createTimedId(services.random, now), merchantId, arrival, now);
   await store({ answer: { tapId: tap.id }, writes: [writeTap(tap)] });
   return tap;
 }

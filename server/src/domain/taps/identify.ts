@@ -3,7 +3,7 @@ import { ApiError } from '../../contract/api-error';
 import { locked } from '../../db/dialect';
 import type { Database, TapsTable } from '../../db/schema';
 import type { Commit } from '../../plugins/idempotency';
-import { createId } from '../../security/ids';
+import { createTimedId } from '../../security/ids';
 import type { Services } from '../../services';
 import { spendCode } from '../members/codes';
 import { memberById } from '../members/members';
@@ -108,7 +108,7 @@ export async function identify(
     const tap =
       before ??
       arrivedTap(
-        createId(services.random),
+        createTimedId(services.random, now),
         merchantId,
         {
           visitor_id: member.visitor_id,

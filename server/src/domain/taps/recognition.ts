@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
 import type { Recognition } from '../../contract/member';
 import type { Services } from '../../services';
-import { memberOfVisitor } from '../members/members';
-import type { Member } from '../members/members';
+import { memberHere } from '../members/members';
+import type { MemberHere } from '../members/members';
 import { counterNow } from '../terminals/terminals';
 import { tapOfVisitor } from './repository';
 import { tapStateNow } from './rules';
@@ -25,14 +25,14 @@ export async function recognitionOf(
 ): Promise<RecognitionView | null> {
   if (tapId === null) return NONE;
   const tap = await tapOfVisitor(services.db, merchantId, visitorId, tapId);
-  return tap && recognitionOfTap(services, tap, () => memberOfVisitor(services.db, merchantId, visitorId));
+  return tap && recognitionOfTap(services, tap, () => memberHere(services.db, merchantId, visitorId));
 }
 
 /** The same for whoever holds the tap as it is stored. */
 export async function recognitionOfTap(
   services: Pick<Services, 'db' | 'presence' | 'clock'>,
   tap: Tap,
-  memberNow: () => Promise<Member | null>,
+  memberNow: () => Promise<MemberHere | null>,
 ): Promise<RecognitionView> {
   if (tap.terminal_id === null) return NONE;
   const found = await counterNow(services, tap.merchant_id, tap.terminal_id);

@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely';
 import { unindexed } from '../../db/dialect';
 import { fieldsOf, hotQuery } from '../../db/hot-query';
 import { hotWrite, numbered, requireNumber } from '../../db/store';
+import type { Write } from '../../db/store';
 import type { Database, TapsTable, TerminalEventsTable } from '../../db/schema';
 import type { Member } from '../members/members';
 import type { WaitingNumber } from '../../realtime/queue-numbers';
+import { noteAnnounced } from './lately';
 import { readNumbers } from './numbers';
 import { ARRIVAL_LIFE, COOLDOWN, WAITING_LIFE } from './rules';
 import type { Tap } from './view';
@@ -57,8 +59,7 @@ const FIXED = [
   'created_at',
 ] as const;
 
-/** The write that stores a tap, or the new state of one that is there. */
-export const writeTap = hotWrite((db, tap: { [Column in keyof Tap]: Tap[Column] }) =>
+const upsert = hotWrite((db, tap: { [Column in keyof Tap]: Tap[Column] }) =>
   db
     .insertInto('taps')
     .values(fieldsOf(tap, [...FIXED, ...CHANGING]))
@@ -68,6 +69,21 @@ export const writeTap = hotWrite((db, tap: { [Column in keyof Tap]: Tap[Column] 
         .doUpdateSet((e) => Object.fromEntries(CHANGING.map((name) => [name, e.ref(`excluded.${name}`)]))),
     ),
 );
+
+/** The write that stores a tap, or the new state of one that is there. */
+export function writeTap(tap: Tap): Write {
+  const write = upsert(tap);
+  return {
+    bound(db) {
+      noteAnnounced(db, tap);
+      return write.bound(db);
+    },
+    execute(db) {
+      noteAnnounced(db, tap);
+      return write.execute(db);
+    },
+  };
+}
 
 /** Stores a tap, or the new state of one that is there. */
 export async function saveTap(db: Kysely<Database>, tap: Tap): Promise<void> {

@@ -13,7 +13,7 @@ import { checkCard } from '../../domain/cards/check';
 import { cardStateOf } from '../../domain/cards/view';
 import { recognise, situationOf } from '../../domain/members/bootstrap';
 import { issueCodes } from '../../domain/members/codes';
-import { memberOfVisitor } from '../../domain/members/members';
+import { memberHere, memberOfVisitor } from '../../domain/members/members';
 import { merchantByAppId, merchantById, merchantFace } from '../../domain/members/merchant';
 import type { Arrived } from '../../domain/taps/announce';
 import { arrive, resolveEntryOf } from '../../domain/taps/arrive';
@@ -112,7 +112,7 @@ export const memberRoom: Room = (app) => {
     const at = await resolveEntryOf(services, merchant.id, body.entry);
     const visitor = {
       id: who.visitorId,
-      member: await memberOfVisitor(services.db, merchant.id, who.visitorId),
+      member: await memberHere(services.db, merchant.id, who.visitorId),
     };
     const arrived: { tap: Tap | null } = { tap: null };
     const { answer } = await once<Arrived>(services, scope, async ({ store }) => {
