@@ -26,7 +26,7 @@ interface Lately {
   young: MaybeSet;
   old: MaybeSet;
   since: number;
-  /** Null until somebody asks. False when there were too many before the start to know them all. */
+  /** Null until somebody asks. False when there were too many before the start to know them all, or none could be read. */
   known: Promise<boolean> | null;
   readonly started: number;
 }
@@ -91,7 +91,8 @@ export async function maybeAnnounced(
 ): Promise<boolean> {
   const lately = latelyAt(db);
   if (!lately) return true;
-  lately.known ??= readBack(db, lately, now);
+  // What cannot be read back is not known: the table is asked until those announcements are over.
+  lately.known ??= readBack(db, lately, now).catch(() => false);
   if (!(await lately.known) && performance.now() - lately.started < GENERATION) return true;
   const turn = turnOf(merchantId, visitorId, terminalId);
   return lately.young.mayHave(turn) || lately.old.mayHave(turn);
