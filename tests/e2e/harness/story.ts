@@ -4,16 +4,18 @@ import type { Frame, Locator, Page } from 'playwright-core';
 const MERCHANT_APP = 'touristappid';
 const COMPONENT_APP = 'wxeb490c6f9b154ef9';
 
-async function frameOf(page: Page, appId: string): Promise<Frame> {
+/** The mini-program of this AppID as it runs on the phone; every merchant's has the same code. */
+export async function miniProgram(page: Page, appId: string): Promise<Frame> {
   const frame = await (await page.getByTestId(`app-${appId}`).elementHandle()).contentFrame();
   if (!frame) throw new Error(`the mini-program ${appId} is not open on the phone`);
-  await frame.waitForURL((url) => url.pathname.includes(`/app/${appId}/`));
+  const folder = appId === COMPONENT_APP ? COMPONENT_APP : MERCHANT_APP;
+  await frame.waitForURL((url) => url.pathname.includes(`/app/${folder}/`));
   return frame;
 }
 
-/** The merchant's mini-program as it runs on the phone. */
-export const memberCenter = (phone: Page): Promise<Frame> => frameOf(phone, MERCHANT_APP);
-export const component = (phone: Page): Promise<Frame> => frameOf(phone, COMPONENT_APP);
+/** The demo merchant's. */
+export const memberCenter = (phone: Page): Promise<Frame> => miniProgram(phone, MERCHANT_APP);
+export const component = (phone: Page): Promise<Frame> => miniProgram(phone, COMPONENT_APP);
 
 /** The preview's page has its people and its phone; what the address asked for is done. */
 export async function previewReady(phone: Page): Promise<void> {
