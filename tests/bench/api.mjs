@@ -16,6 +16,8 @@ const EDITION = 2;
 const CONNECTIONS = 256;
 const ROUNDS = 5;
 const ROUND_MS = 1_500;
+/** Rounds of each target before any counts: until then a program is still being compiled, the larger the longer. */
+const WARM_UPS = 4;
 /** Requests of each hot route, one after another on each of a few connections, so that times are times and not queues. */
 const LATENCY = { connections: 4, milliseconds: 1_500 };
 
@@ -90,7 +92,7 @@ async function seeded(shop, size) {
 
 /** Rounds of all targets in turn: what disturbs one disturbs its neighbours. Ratios are taken within a round. */
 async function alternate(targets) {
-  for (const run of Object.values(targets)) await run();
+  for (let n = 0; n < WARM_UPS; n += 1) for (const run of Object.values(targets)) await run();
   const rounds = Object.fromEntries(Object.keys(targets).map((name) => [name, []]));
   const ratios = [];
   for (let n = 0; n < ROUNDS; n += 1) {

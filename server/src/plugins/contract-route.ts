@@ -4,6 +4,7 @@ import type { Static, TSchema } from 'typebox';
 import { ErrorBody } from '../contract/common';
 import type { RouteContract } from '../contract/route';
 import type { Services } from '../services';
+import { answerWriter } from './answer-text';
 import { authenticate } from './authenticate';
 import type { Authenticators, Caller, CallerOf } from './callers';
 import type { Commit } from './idempotency';
@@ -11,6 +12,8 @@ import { fingerprint, once, plainAnswers, requireKey, sealedAnswers } from './id
 
 type StaticOr<S, Otherwise> = S extends TSchema ? Static<S> : Otherwise;
 type Nothing = Record<string, never>;
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** JSON of the contract; routes with `produces` answer bytes, a stream or text, or hijack the reply and answer nothing. */
 export type Answer<R extends RouteContract> = StaticOr<
@@ -117,6 +120,7 @@ export function serve<const R extends RouteContract>(
   handler: (call: Call<R>) => Promise<Answer<R>>,
   options: RouteOptions = {},
 ): void {
+  const write = contract.response ? answerWriter(contract.response) : null;
   app.route({
     method: contract.method,
     url: contract.path,
@@ -147,6 +151,8 @@ export function serve<const R extends RouteContract>(
       } as unknown as Omit<Call<R>, 'commit'>;
       const answer = await answerOf(contract, call, handler, options.secretAnswer === true);
       if (contract.act) await app.services.durable();
+      // An answer by hand (a stream, a reply that was hijacked) goes its own way.
+      if (write && answer !== undefined) reply.type(JSON_TYPE).serializer(write);
       return answer;
     },
   });
