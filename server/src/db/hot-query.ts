@@ -70,16 +70,20 @@ export function hotText<V extends Values, R>(build: Build<V, R>): (db: Kysely<Da
   };
 }
 
+/** Here already, or later: a promise for what is here costs a good part of what finding it costs. */
+export type Soon<T> = T | Promise<T>;
+
 /** A query that is asked at every request. The embedded database answers it at once. */
 export function hotQuery<V extends Values, R>(
   build: Build<V, R>,
-): (db: Kysely<Database>, values: V) => Promise<R[]> {
+): (db: Kysely<Database>, values: V) => Soon<R[]> {
   const textOf = hotText(build);
-  return async (db, values) => {
+  return (db, values) => {
     const { query, bind, embedded, rows } = textOf(db);
-    if (!embedded) return (await db.executeQuery<R>({ ...query, parameters: bind(values) })).rows;
-    if (!db.isTransaction && !embedded.quiet) await embedded.untilQuiet();
-    return rows(values) as R[];
+    if (!embedded)
+      return db.executeQuery<R>({ ...query, parameters: bind(values) }).then((found) => found.rows);
+    if (db.isTransaction || embedded.quiet) return rows(values) as R[];
+    return embedded.untilQuiet().then(() => rows(values) as R[]);
   };
 }
 
@@ -126,12 +130,12 @@ function nameOf(values: Values): string {
 
 /**
  * A hot query by a unique key whose answer is remembered until this process changes one of its tables, whoever does it
- * and in whatever way; at most for `ELSEWHERE_MS` (what only this server changes: `ALONE_MS`), because of other processes. Only what was found is remembered. Callers must
- * not change the rows.
+ * and in whatever way; at most for `ELSEWHERE_MS` (what only this server changes: `ALONE_MS`), because of other processes.
+ * Only what was found is remembered. Callers must not change the rows.
  */
 export function rememberedQuery<V extends Values, R>(
   build: Build<V, R>,
-): (db: Kysely<Database>, values: V) => Promise<readonly R[]> {
+): (db: Kysely<Database>, values: V) => Soon<readonly R[]> {
   const ask = hotQuery(build);
   const textOf = hotText(build);
   const memories = new WeakMap<object, { answers: Memory<Kept<R>>; version: () => number; life: number }>();
@@ -149,7 +153,7 @@ export function rememberedQuery<V extends Values, R>(
     return made;
   }
 
-  return async (db, values) => {
+  return (db, values) => {
     if (db.isTransaction) return ask(db, values);
     const { answers, version, life } = memoryOf(db);
     const name = nameOf(values);
@@ -157,8 +161,11 @@ export function rememberedQuery<V extends Values, R>(
     const now = performance.now();
     if (known && known.version === version() && now < known.until) return known.rows;
     const asked = version();
-    const rows = await ask(db, values);
-    if (rows.length > 0) answers.set(name, { rows, version: asked, until: now + life });
-    return rows;
+    const keep = (rows: R[]): readonly R[] => {
+      if (rows.length > 0) answers.set(name, { rows, version: asked, until: now + life });
+      return rows;
+    };
+    const rows = ask(db, values);
+    return rows instanceof Promise ? rows.then(keep) : keep(rows);
   };
 }
