@@ -87,6 +87,7 @@ async function seeded(shop, size) {
   }
   const copy = `${cache}.run-${process.pid}`;
   fs.cpSync(cache, copy, { recursive: true });
+  await shop.settleShop(copy);
   return copy;
 }
 

@@ -11,8 +11,8 @@ type Parts = Pick<Services, 'db' | 'clock' | 'log'>;
 
 /** Milliseconds between looks at the table. */
 const EVERY = 5_000;
-/** Taps counted in one short transaction. */
-const BATCH = 5_000;
+/** Taps counted in one transaction, for which every arrival waits: some ten milliseconds. */
+const BATCH = 500;
 const DAY = 24 * 3_600_000;
 
 /**
