@@ -1092,6 +1092,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is. */
+        get: operations["consoleImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/imports/{importId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an import; what was taken over already stays. */
+        post: operations["consoleImportCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/imports/{importId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the rows over, in the background. Bad rows are left out only when that is said. */
+        post: operations["consoleImportConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/imports/{importId}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the dry run found wrong, by line. */
+        get: operations["consoleImportFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/imports/{importId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The file itself, CSV or XLSX, at most 64 MB, as a stream. Its rows are stored and the dry run begins; nothing is taken over yet. */
+        put: operations["consoleImportFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/imports/{importId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the dry run found wrong, as a file. */
+        get: operations["consoleImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last 20 imports, newest first. */
+        get: operations["consoleImports"];
+        put?: never;
+        /** Announce a file to be imported; send it with `consoleImportFile`. */
+        post: operations["consoleImportStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/import-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty file with the columns of an import and two rows as an example. */
+        get: operations["consoleImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/exports/old-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of the former system, masked, and whether they were bound, as CSV or XLSX, streamed. */
+        get: operations["consoleOldMembersExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/exports/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stores with their organisations and terminals as CSV or XLSX, streamed; can be imported again. */
+        get: operations["consoleStoresExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/entrances/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enable or disable many stores: those named, or all that a filter finds. */
+        post: operations["consoleEntrancesSwitch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/materials/blank-landscape.pdf": {
         parameters: {
             query?: never;
@@ -2210,11 +2398,17 @@ export interface components {
              *     - `sheet_old_excel` (422): 这是旧版 .xls 文件或加了密码的文件，请用 Excel 去掉密码并另存为 .xlsx 后重新上传。
              *     - `sheet_damaged` (422): 文件读不出来：它不是完整的 CSV 或 XLSX 表格，请重新导出或另存后再上传。
              *     - `sheet_too_large` (413): 文件太大：一个文件最多 64 MB、一百万行、64 列，每格最多 8000 字，请拆成几个文件。
+             *     - `sheet_columns` (422): 表头与模板不符，请下载模板，按模板的列名填写后重新上传。
+             *     - `sheet_empty` (422): 文件里没有数据行：第一行是表头，数据从第二行开始，请检查后重新上传。
+             *     - `import_unknown` (404): 没有找到这次导入，请刷新列表后重试。
+             *     - `import_not_ready` (409): 这次导入现在不能做这一步，请刷新后按页面提示操作。
+             *     - `import_has_faults` (409): 文件里还有不合格的行：请改好后重新上传，或选择跳过这些行。
+             *     - `import_busy` (409): 另一个导入正在写入，请等它完成或取消它，再确认这一个。
              *     - `database_busy` (503): 系统繁忙，请稍后再试；您的操作尚未生效。
              *     - `internal` (500): 系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。
              * @enum {string}
              */
-            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "period_too_long" | "store_unknown" | "terminal_unknown" | "store_name_taken" | "terminal_name_taken" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "scheme_quota_exceeded" | "nfc_model_missing" | "tag_order_shared" | "tag_order_unknown" | "tag_order_over" | "tag_order_unfinished" | "readback_unknown" | "readback_unreadable" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "member_unknown" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "webhook_address_refused" | "webhook_unknown" | "sheet_encoding" | "sheet_old_excel" | "sheet_damaged" | "sheet_too_large" | "database_busy" | "internal";
+            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "period_too_long" | "store_unknown" | "terminal_unknown" | "store_name_taken" | "terminal_name_taken" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "scheme_quota_exceeded" | "nfc_model_missing" | "tag_order_shared" | "tag_order_unknown" | "tag_order_over" | "tag_order_unfinished" | "readback_unknown" | "readback_unreadable" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "member_unknown" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "webhook_address_refused" | "webhook_unknown" | "sheet_encoding" | "sheet_old_excel" | "sheet_damaged" | "sheet_too_large" | "sheet_columns" | "sheet_empty" | "import_unknown" | "import_not_ready" | "import_has_faults" | "import_busy" | "database_busy" | "internal";
             message: string;
             requestId: string;
         };
@@ -7272,7 +7466,12 @@ export interface operations {
         parameters: {
             query?: {
                 search?: string;
+                organisation?: string;
+                enabled?: boolean;
+                hasTags?: boolean;
+                hasTerminals?: boolean;
                 cursor?: string;
+                page?: number;
                 limit?: number;
             };
             header?: never;
@@ -7298,6 +7497,7 @@ export interface operations {
                             } | null;
                             store: {
                                 id: string;
+                                code: string | null;
                                 name: string;
                             } | null;
                             enabled: boolean;
@@ -8302,6 +8502,971 @@ export interface operations {
             503: components["responses"]["Common503"];
         };
     };
+    consoleImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: "stores" | "old_members";
+                        fileName: string;
+                        state: "receiving" | "checking" | "checked" | "running" | "done" | "cancelled";
+                        rows: number;
+                        done: number;
+                        bad: number;
+                        added: number;
+                        updated: number;
+                        unchanged: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description import_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "import_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleImportCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: "stores" | "old_members";
+                        fileName: string;
+                        state: "receiving" | "checking" | "checked" | "running" | "done" | "cancelled";
+                        rows: number;
+                        done: number;
+                        bad: number;
+                        added: number;
+                        updated: number;
+                        unchanged: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description import_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "import_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description import_not_ready, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "import_not_ready" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleImportConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    skipBad: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: "stores" | "old_members";
+                        fileName: string;
+                        state: "receiving" | "checking" | "checked" | "running" | "done" | "cancelled";
+                        rows: number;
+                        done: number;
+                        bad: number;
+                        added: number;
+                        updated: number;
+                        unchanged: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description import_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "import_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description import_not_ready, import_has_faults, import_busy, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "import_not_ready" | "import_has_faults" | "import_busy" | "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleImportFaults: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        faults: {
+                            line: number;
+                            column: string;
+                            reason: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description import_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "import_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleImportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: "stores" | "old_members";
+                        fileName: string;
+                        state: "receiving" | "checking" | "checked" | "running" | "done" | "cancelled";
+                        rows: number;
+                        done: number;
+                        bad: number;
+                        added: number;
+                        updated: number;
+                        unchanged: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description import_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "import_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description import_not_ready */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "import_not_ready";
+                    };
+                };
+            };
+            /** @description sheet_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "sheet_too_large";
+                    };
+                };
+            };
+            /** @description sheet_encoding, sheet_old_excel, sheet_damaged, sheet_columns, sheet_empty */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "sheet_encoding" | "sheet_old_excel" | "sheet_damaged" | "sheet_columns" | "sheet_empty";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleImportReport: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description import_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "import_unknown" | "route_not_found";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: {
+                            id: string;
+                            kind: "stores" | "old_members";
+                            fileName: string;
+                            state: "receiving" | "checking" | "checked" | "running" | "done" | "cancelled";
+                            rows: number;
+                            done: number;
+                            bad: number;
+                            added: number;
+                            updated: number;
+                            unchanged: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleImportStart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "stores" | "old_members";
+                    fileName: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: "stores" | "old_members";
+                        fileName: string;
+                        state: "receiving" | "checking" | "checked" | "running" | "done" | "cancelled";
+                        rows: number;
+                        done: number;
+                        bad: number;
+                        added: number;
+                        updated: number;
+                        unchanged: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleImportTemplate: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                kind: "stores" | "old_members";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleOldMembersExport: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleStoresExport: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+                search?: string;
+                organisation?: string;
+                enabled?: boolean;
+                hasTags?: boolean;
+                hasTerminals?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            400: components["responses"]["Common400"];
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleEntrancesSwitch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                    terminals: boolean;
+                    ids: string[] | null;
+                    filter: {
+                        search?: string;
+                        organisation?: string;
+                        enabled?: boolean;
+                        hasTags?: boolean;
+                        hasTerminals?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        switched: number;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description entrance_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "entrance_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
     blankLandscapePdf: {
         parameters: {
             query?: never;
@@ -8940,6 +10105,10 @@ export interface operations {
             query?: {
                 ids?: string;
                 search?: string;
+                organisation?: string;
+                enabled?: boolean;
+                hasTags?: boolean;
+                hasTerminals?: boolean;
                 terminals?: boolean;
                 orientation?: "portrait" | "landscape";
                 storeName?: boolean;
@@ -9170,6 +10339,10 @@ export interface operations {
             query: {
                 ids?: string;
                 search?: string;
+                organisation?: string;
+                enabled?: boolean;
+                hasTags?: boolean;
+                hasTerminals?: boolean;
                 terminals?: boolean;
                 orientation?: "portrait" | "landscape";
                 storeName?: boolean;
@@ -10555,7 +11728,7 @@ export interface operations {
                         }[];
                         acts: {
                             /** @enum {unknown} */
-                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -10805,7 +11978,7 @@ export interface operations {
         parameters: {
             query?: {
                 staffId?: string;
-                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                 subject?: string;
                 from?: string;
                 to?: string;
@@ -10835,7 +12008,7 @@ export interface operations {
                                 name: string | null;
                             };
                             /** @enum {unknown} */
-                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                             subject: {
                                 id: string;
                                 name: string | null;

@@ -32,7 +32,9 @@ export interface AppOptions {
 }
 
 const BODY_LIMIT = 256 * 1024;
-const REQUEST_TIMEOUT = 30_000;
+/** Milliseconds until a request has come whole: a file of 64 MB over a slow line. Its head must come sooner. */
+const REQUEST_TIMEOUT = 180_000;
+const HEADERS_TIMEOUT = 30_000;
 
 function checkAnswers(app: FastifyInstance): void {
   app.addHook('preSerialization', async (request, reply, payload: unknown) => {
@@ -59,6 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  app.server.headersTimeout = HEADERS_TIMEOUT;
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   registerErrors(app);
   app.decorate('services', services);

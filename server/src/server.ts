@@ -15,6 +15,9 @@ import { httpReceiver } from './domain/webhooks/http';
 import { codePictures } from './domain/pictures/code-pictures';
 import { createCardWithdrawals } from './jobs/card-withdrawals';
 import { createPurge } from './jobs/purge';
+import { createImporter } from './jobs/importer';
+import { systemRest } from './jobs/rest';
+import { createStoreIndexer } from './jobs/store-indexer';
 import { createSchemeQueue } from './jobs/scheme-queue';
 import { builtPages, builtWriter } from './paths';
 import { createCardUpdater } from './jobs/card-updater';
@@ -151,6 +154,8 @@ export async function startServer(
     for (const loop of [
       createCardUpdater(services),
       createTapCounter(services),
+      createStoreIndexer(services),
+      createImporter(services, systemRest),
       createWebhookSender(services, httpReceiver(publicAddresses)),
     ]) {
       closers.push(() => loop.stop());

@@ -93,7 +93,7 @@ export async function zipOf(
     const entries = bundle(
       { ...parts, materials: materials({ ...parts, pictures }) },
       MERCHANT,
-      { ids: null, search: undefined, terminals: false, now: Date.now() },
+      { ids: null, filter: {}, terminals: false, now: Date.now() },
       { ...look, content: 'pdf', edge: 'marks', sheet: 'a3' },
     );
     for await (const part of zipStream(entries, Date.now()) as AsyncIterable<Buffer>) {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { entranceFilter } from './console';
 import { Color, Id, strict } from './common';
 import { defineRoute, staffRoles } from './route';
 import { codePictureErrors, consoleErrors } from './usual-errors';
@@ -21,12 +22,12 @@ const look = {
 };
 /** `edge`: default marks for PDF, trim for PNG and SVG. */
 const StandQuery = Type.Object({ ...look, edge: Type.Optional(Edge) }, strict);
-/** Which entrances: those named, or all that a search finds; neither means all. Terminals come with their stores if asked for. */
+/** Which entrances: those named, or all that a filter finds; neither means all. Terminals come with their stores if asked for. */
 const which = {
   ids: Type.Optional(
     Type.String({ maxLength: 8_000, pattern: '^[0-9A-Za-z_-]{1,64}(,[0-9A-Za-z_-]{1,64})*$' }),
   ),
-  search: Type.Optional(Type.String({ maxLength: 64 })),
+  ...entranceFilter,
   terminals: Type.Optional(Type.Boolean()),
 };
 

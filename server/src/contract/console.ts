@@ -119,7 +119,7 @@ export const EntranceRow = Type.Object(
     id: Id,
     kind: EntranceKind,
     organisation: nullable(Type.Object({ id: Id, number: Type.Integer(), name: Type.String() }, strict)),
-    store: nullable(Type.Object({ id: Id, name: Type.String() }, strict)),
+    store: nullable(Type.Object({ id: Id, code: nullable(Type.String()), name: Type.String() }, strict)),
     enabled: Type.Boolean(),
     terminals: Type.Integer(),
     tags: Type.Integer(),
@@ -127,6 +127,17 @@ export const EntranceRow = Type.Object(
   },
   strict,
 );
+
+/** Which rows of the table are meant. Any of the last three leaves out the merchant-wide row. */
+export const entranceFilter = {
+  /** Words, each part of the store's name or code or the organisation's name, or the organisation's number. */
+  search: Type.Optional(Type.String({ maxLength: 64 })),
+  organisation: Type.Optional(Id),
+  enabled: Type.Optional(Type.Boolean()),
+  /** A tag leads to the store or one of its terminals. */
+  hasTags: Type.Optional(Type.Boolean()),
+  hasTerminals: Type.Optional(Type.Boolean()),
+};
 
 export const consoleEntrances = defineRoute({
   id: 'consoleEntrances',
@@ -139,8 +150,10 @@ export const consoleEntrances = defineRoute({
   act: false,
   query: Type.Object(
     {
-      search: Type.Optional(Type.String({ maxLength: 64 })),
+      ...entranceFilter,
       cursor: Type.Optional(Type.String({ maxLength: 256 })),
+      /** Counts from 1; instead of a cursor. */
+      page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
     },
     strict,

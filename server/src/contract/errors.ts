@@ -218,6 +218,21 @@ const table = {
     status: 413,
     message: '文件太大：一个文件最多 64 MB、一百万行、64 列，每格最多 8000 字，请拆成几个文件。',
   },
+  sheet_columns: {
+    status: 422,
+    message: '表头与模板不符，请下载模板，按模板的列名填写后重新上传。',
+  },
+  sheet_empty: {
+    status: 422,
+    message: '文件里没有数据行：第一行是表头，数据从第二行开始，请检查后重新上传。',
+  },
+  import_unknown: { status: 404, message: '没有找到这次导入，请刷新列表后重试。' },
+  import_not_ready: { status: 409, message: '这次导入现在不能做这一步，请刷新后按页面提示操作。' },
+  import_has_faults: {
+    status: 409,
+    message: '文件里还有不合格的行：请改好后重新上传，或选择跳过这些行。',
+  },
+  import_busy: { status: 409, message: '另一个导入正在写入，请等它完成或取消它，再确认这一个。' },
   // Server
   database_busy: { status: 503, message: '系统繁忙，请稍后再试；您的操作尚未生效。' },
   internal: { status: 500, message: '系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。' },

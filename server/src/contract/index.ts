@@ -4,6 +4,9 @@ import * as consoleAccount from './console-account';
 import * as consoleGuide from './console-guide';
 import * as consolePlaces from './console-places';
 import * as consoleSettings from './console-settings';
+import * as consoleImports from './console-imports';
+import * as consoleExports from './console-exports';
+import * as consoleMany from './console-many';
 import * as consoleMaterials from './console-materials';
 import * as consoleFrontDesk from './console-front-desk';
 import * as consoleAudit from './console-audit';
@@ -39,6 +42,9 @@ export const routes: readonly RouteContract[] = [
   memberRecords,
   terminalLedger,
   console_,
+  consoleImports,
+  consoleExports,
+  consoleMany,
   consoleMaterials,
   consoleFrontDesk,
   consoleStaff,

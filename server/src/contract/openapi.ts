@@ -93,6 +93,9 @@ function operation(route: RouteContract): Json {
     ...(route.body && {
       requestBody: { required: true, content: { 'application/json': { schema: route.body } } },
     }),
+    ...(route.consumes !== undefined && {
+      requestBody: { required: true, content: { [route.consumes]: {} } },
+    }),
     responses: { 200: success(route), ...failures(route) },
   };
 }

@@ -45,6 +45,8 @@ export interface RouteContract {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
+  /** Content type of a body that is no JSON: the handler reads it as a stream from `request.body`. */
+  readonly consumes?: string;
   /** JSON answer of status 200; absent for streams and pictures, whose content type is `produces`. */
   readonly response?: TSchema;
   readonly produces?: string;

@@ -2,6 +2,7 @@ import { PostgresAdapter, sql } from 'kysely';
 import type { Kysely, RawBuilder, SelectQueryBuilder } from 'kysely';
 import type { Embedded } from './embedded';
 import type { Serial } from './migrations/serial';
+import type { AddTrigger } from './migrations/trigger';
 import { EmbeddedAdapter } from './sqlite-dialect';
 import type { TableVersions } from './table-versions';
 import { WatchedPostgresAdapter } from './watched-postgres';
@@ -35,6 +36,20 @@ export function serialOf(db: Queries): Serial {
   return isPostgres(db)
     ? (table, column) => table.addColumn(column, 'bigserial', (c) => c.primaryKey())
     : (table, column) => table.addColumn(column, 'integer', (c) => c.primaryKey().autoIncrement());
+}
+
+/** Triggers, for migrations. */
+export function triggersOf(db: Kysely<unknown>): AddTrigger {
+  return async ({ name, table, event, when, statement }) => {
+    const on = `create trigger ${name} after ${event} on ${table} for each row ${when === undefined ? '' : `when (${when})`}`;
+    if (isPostgres(db)) {
+      const body = `begin ${statement}; return null; end`;
+      await sql
+        .raw(`create function ${name}() returns trigger language plpgsql as $$ ${body} $$`)
+        .execute(db);
+      await sql.raw(`${on} execute function ${name}()`).execute(db);
+    } else await sql.raw(`${on} begin ${statement}; end`).execute(db);
+  };
 }
 
 /** Keeps the rows found as they are until the transaction ends: read so before changing what the change depends on. */

@@ -1,5 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
-import { serialOf } from './dialect';
+import { serialOf, triggersOf } from './dialect';
 import * as first from './migrations/0001-first';
 import * as visitorsByUnionid from './migrations/0002-visitors-by-unionid';
 import * as staffAndProtection from './migrations/0003-staff-and-protection';
@@ -10,6 +10,8 @@ import * as accountsAndSettings from './migrations/0008-accounts-and-settings';
 import * as cardTimelines from './migrations/0015-card-timelines';
 import * as ownPhone from './migrations/0016-own-phone';
 import * as tagOrders from './migrations/0020-tag-orders';
+import * as storeIndex from './migrations/0017-store-index';
+import * as imports from './migrations/0018-imports';
 import * as registers from './migrations/0023-registers';
 import * as tapDays from './migrations/0024-tap-days';
 import * as memberLists from './migrations/0025-member-lists';
@@ -43,6 +45,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-tag-orders': {
     up: (db: Kysely<unknown>) => tagOrders.up(db as unknown as Kysely<never>),
   },
+  '0017-store-index': {
+    up: (db: Kysely<unknown>) => storeIndex.up(db as unknown as Kysely<never>, serialOf(db), triggersOf(db)),
+  },
+  '0018-imports': { up: (db: Kysely<unknown>) => imports.up(db as unknown as Kysely<never>) },
   '0023-registers': { up: (db: Kysely<unknown>) => registers.up(db as unknown as Kysely<never>) },
   '0024-tap-days': { up: (db: Kysely<unknown>) => tapDays.up(db as unknown as Kysely<never>) },
   '0025-member-lists': { up: (db: Kysely<unknown>) => memberLists.up(db as unknown as Kysely<never>) },

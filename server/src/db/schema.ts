@@ -37,6 +37,8 @@ import type {
   OperatorLinksTable,
   SetupChecksTable,
 } from './schema/setup';
+import type { StoreIndexTable, StoreMarksTable, StoreTermsTable } from './schema/store-index';
+import type { ImportFaultsTable, ImportRowsTable, ImportsTable } from './schema/imports';
 import type {
   WriteCodesTable,
   SchemesTable,
@@ -54,12 +56,14 @@ import type { TapDaysTable, TapMarkTable, TapsTable, TerminalEventsTable } from 
 import type { WebhookDeliveriesTable, WebhookMarkTable, WebhooksTable } from './schema/webhooks';
 
 export type * from './schema/housekeeping';
+export type * from './schema/imports';
 export type * from './schema/ledger';
 export type * from './schema/member-account';
 export type * from './schema/members';
 export type * from './schema/people';
 export type * from './schema/places';
 export type * from './schema/setup';
+export type * from './schema/store-index';
 export type * from './schema/tags';
 export type * from './schema/taps';
 export type * from './schema/webhooks';
@@ -120,4 +124,10 @@ export interface Database {
   setup_checks: SetupChecksTable;
   card_creations: CardCreationsTable;
   operator_links: OperatorLinksTable;
+  store_index: StoreIndexTable;
+  store_terms: StoreTermsTable;
+  store_marks: StoreMarksTable;
+  imports: ImportsTable;
+  import_rows: ImportRowsTable;
+  import_faults: ImportFaultsTable;
 }

@@ -23,6 +23,29 @@ async function member(world: ServerWorld): Promise<MemberPhone> {
   return phone;
 }
 
+/** An import that somebody is to decide about. */
+async function checkedImport(world: ServerWorld): Promise<string> {
+  const now = world.services.clock.now();
+  const { id } = await world.services.db
+    .insertInto('imports')
+    .values({
+      id: 'importToDecide0000',
+      merchant_id: DEMO.merchant,
+      kind: 'stores',
+      file_name: '门店.csv',
+      state: 'checked',
+      columns_json: '["organisation","code","name"]',
+      rows: 1,
+      created_by: `staff:${DEMO.owner}`,
+      created_at: now,
+      touched_at: now,
+      finished_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 /** A member who waits at a paired counter. */
 async function waiting(world: ServerWorld): Promise<{ desk: FrontDesk; tapId: string }> {
   const desk = await FrontDesk.pair(world);
@@ -191,6 +214,44 @@ export const acts: Readonly<Record<RouteContract['id'], ActCase>> = {
     async prepare(world) {
       const desk = await FrontDesk.pair(world, DEMO.taiyuanFirstTerminal2);
       return { ask: () => ({ headers: counter(desk), body: {} }), askOtherwise: null };
+    },
+  },
+
+  consoleImportStart: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      const body = { kind: 'stores', fileName: '门店.csv' };
+      return { ask: () => ({ headers, body }), askOtherwise: saying({ kind: 'old_members' }) };
+    },
+  },
+
+  consoleImportConfirm: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      const params = { importId: await checkedImport(world) };
+      return {
+        ask: () => ({ headers, params, body: { skipBad: false } }),
+        askOtherwise: saying({ skipBad: true }),
+      };
+    },
+  },
+
+  consoleImportCancel: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      const params = { importId: await checkedImport(world) };
+      return {
+        ask: () => ({ headers, params, body: {} }),
+        askOtherwise: elsewhere({ importId: 'anotherImport00000' }),
+      };
+    },
+  },
+
+  consoleEntrancesSwitch: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      const body = { enabled: false, terminals: true, ids: null, filter: { search: '太原' } };
+      return { ask: () => ({ headers, body }), askOtherwise: saying({ enabled: true }) };
     },
   },
 

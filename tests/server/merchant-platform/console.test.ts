@@ -105,7 +105,9 @@ describe('the merchant console', () => {
         (result) => result.value as { sql: string; parameters: unknown[] },
       );
       spy.mockRestore();
-      const statement = statements.find((one) => one.sql.includes('"stores"') && one.sql.includes('limit'))!;
+      const statement = statements.find(
+        (one) => one.sql.includes('"store_index"') && one.sql.includes('"stores"'),
+      )!;
       expect(await scansAndSorts(platform.services.db, statement)).toEqual([]);
     });
   });

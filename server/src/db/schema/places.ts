@@ -48,6 +48,8 @@ export interface StoresTable {
   /** Position in the entrances table, as imported. */
   number: number;
   name: string;
+  /** 门店编码, the merchant's own name for the store; unique where given. */
+  code: Defaulted<string | null>;
   address: string | null;
   hours: string | null;
   phone: string | null;

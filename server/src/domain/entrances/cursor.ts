@@ -1,23 +1,15 @@
-/** Where the next page of the entrances table begins. `total` rides along, so that only the first page counts. */
-export interface EntranceCursor {
-  number: number;
-  storeId: string;
-  total: number;
-}
-
-export function writeCursor(cursor: EntranceCursor): string {
-  return Buffer.from(JSON.stringify([cursor.number, cursor.storeId, cursor.total])).toString('base64url');
+/** Where the next page of the entrances table begins: after the merchant-wide row (-1) or after a store's slot. */
+export function writeCursor(slot: number): string {
+  return Buffer.from(JSON.stringify([slot])).toString('base64url');
 }
 
 /** Null for what is no cursor of ours. */
-export function readCursor(text: string): EntranceCursor | null {
+export function readCursor(text: string): number | null {
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (!Array.isArray(parts)) return null;
-    const [number, storeId, total] = parts as unknown[];
-    if (!Number.isSafeInteger(number) || typeof storeId !== 'string' || !Number.isSafeInteger(total))
-      return null;
-    return { number: number as number, storeId, total: total as number };
+    if (!Array.isArray(parts) || parts.length !== 1) return null;
+    const [slot] = parts as unknown[];
+    return Number.isSafeInteger(slot) ? (slot as number) : null;
   } catch {
     return null;
   }

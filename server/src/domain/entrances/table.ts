@@ -1,17 +1,17 @@
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
-import { textLike } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import { entranceCounts } from './counts';
 import { readCursor, writeCursor } from './cursor';
-import { WHOLE_MERCHANT, containing, searchWords } from './search';
+import { findStores } from './index/find';
+import type { StoreFilter } from './index/find';
+import { WHOLE_MERCHANT, searchWords } from './search';
 
 export interface EntranceRow {
   id: string;
   kind: 'merchant' | 'store' | 'terminal';
   organisation: { id: string; number: number; name: string } | null;
-  store: { id: string; name: string } | null;
+  store: { id: string; code: string | null; name: string } | null;
   enabled: boolean;
   /** Terminals of the store. */
   terminals: number;
@@ -27,11 +27,17 @@ export interface EntrancePage {
   total: number;
 }
 
-export interface EntranceQuery {
-  search?: string | undefined;
-  cursor?: string | undefined;
-  limit: number;
-  now: number;
+/** Which rows of the table are meant; what is left out does not matter. */
+export interface EntranceFilter extends Omit<StoreFilter, 'words'> {
+  readonly search?: string | undefined;
+}
+
+export interface EntranceQuery extends EntranceFilter {
+  readonly cursor?: string | undefined;
+  /** Counts from 1; instead of a cursor. */
+  readonly page?: number | undefined;
+  readonly limit: number;
+  readonly now: number;
 }
 
 interface Bare {
@@ -39,69 +45,50 @@ interface Bare {
   kind: EntranceRow['kind'];
   enabled: number;
   storeId: string | null;
+  storeCode: string | null;
   storeName: string | null;
-  number: number;
+  slot: number;
   organisationId: string | null;
   organisationNumber: number | null;
   organisationName: string | null;
 }
 
+/** Slot of the merchant-wide row, which stands before all stores. */
+const FIRST = -1;
+
+/** Whether nothing is asked but what the merchant-wide row may answer. */
+function isAboutStores({ organisationId, enabled, tags, terminals }: EntranceFilter): boolean {
+  return [organisationId, enabled, tags, terminals].some((wanted) => wanted !== undefined);
+}
+
 /**
- * 会员领卡用卡入口, a page at a time: the merchant-wide row first, then the stores by their number. A page costs the same
- * however many stores there are: it walks an index and counts only for its own rows.
+ * 会员领卡用卡入口, a page at a time: the merchant-wide row first, then the stores in the order in which they came. A page,
+ * a search, a filter and a jump cost the same however many stores there are: see `index/`.
  */
 export function entranceTable(db: Kysely<Database>) {
-  const stores = (merchantId: string, words: readonly string[]) => {
-    let query = db
-      .selectFrom('stores as s')
-      // Left joins keep the stores outermost, so that their index gives the order; every store has both.
-      .leftJoin('organisations as o', 'o.id', 's.organisation_id')
-      .where('s.merchant_id', '=', merchantId);
-    for (const word of words) {
-      const pattern = containing(word);
-      query = query.where((e) =>
-        e.or([
-          textLike(db, 's.name', pattern),
-          textLike(db, 'o.name', pattern),
-          sql<boolean>`cast(o.number as text) = ${word}`,
-        ]),
-      );
-    }
-    return query;
-  };
-
-  async function storeRows(
-    merchantId: string,
-    words: readonly string[],
-    after: { number: number; storeId: string } | null,
-    limit: number,
-  ): Promise<Bare[]> {
-    let query = stores(merchantId, words)
-      .leftJoin('entrances as e', (join) =>
-        join
-          .onRef('e.merchant_id', '=', 's.merchant_id')
-          .on('e.kind', '=', 'store')
-          .onRef('e.store_id', '=', 's.id'),
-      )
+  async function storeRows(merchantId: string, slots: readonly number[]): Promise<Bare[]> {
+    if (slots.length === 0) return [];
+    return db
+      .selectFrom('store_index as i')
+      .innerJoin('stores as s', 's.id', 'i.store_id')
+      .innerJoin('organisations as o', 'o.id', 's.organisation_id')
+      .innerJoin('entrances as e', 'e.id', 'i.entrance_id')
+      .where('i.merchant_id', '=', merchantId)
+      .where('i.slot', 'in', slots)
       .select([
         'e.id',
         'e.kind',
         'e.enabled',
+        'i.slot',
         's.id as storeId',
+        's.code as storeCode',
         's.name as storeName',
-        's.number',
         'o.id as organisationId',
         'o.number as organisationNumber',
         'o.name as organisationName',
       ])
-      .orderBy('s.number')
-      .orderBy('s.id')
-      .limit(limit);
-    if (after) query = query.where(sql<boolean>`(s.number, s.id) > (${after.number}, ${after.storeId})`);
-    const rows = await query.execute();
-    return rows.flatMap(({ id, kind, enabled, ...rest }) =>
-      id === null || kind === null ? [] : [{ id, kind, enabled: enabled ?? 0, ...rest }],
-    );
+      .orderBy('i.slot')
+      .execute();
   }
 
   async function merchantRow(merchantId: string, words: readonly string[]): Promise<Bare[]> {
@@ -113,39 +100,52 @@ export function entranceTable(db: Kysely<Database>) {
       .where('kind', '=', 'merchant')
       .executeTakeFirst();
     if (!row) return [];
-    const nowhere = { storeId: null, storeName: null, organisationId: null };
-    return [{ ...row, ...nowhere, organisationNumber: null, organisationName: null, number: -1 }];
-  }
-
-  async function count(merchantId: string, words: readonly string[]): Promise<number> {
-    // Without a search the index alone can count.
-    const query =
-      words.length > 0
-        ? stores(merchantId, words)
-        : db.selectFrom('stores as s').where('s.merchant_id', '=', merchantId);
-    const row = await query.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    return Number(row.n);
+    const nowhere = { storeId: null, storeCode: null, storeName: null, organisationId: null };
+    return [{ ...row, ...nowhere, organisationNumber: null, organisationName: null, slot: FIRST }];
   }
 
   return {
     /** Throws `bad_request` for a cursor that is none. */
     async page(merchantId: string, query: EntranceQuery): Promise<EntrancePage> {
       const words = searchWords(query.search);
-      const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
-      if (query.cursor !== undefined && cursor === null) throw new ApiError('bad_request');
-      const first = cursor ? [] : await merchantRow(merchantId, words);
-      const total = cursor?.total ?? first.length + (await count(merchantId, words));
+      const after = query.cursor === undefined ? null : readCursor(query.cursor);
+      if (query.cursor !== undefined && after === null) throw new ApiError('bad_request');
+      const found = await findStores(db, merchantId, { ...query, words });
+      const whole = isAboutStores(query) ? [] : await merchantRow(merchantId, words);
+      const skipped = after === null ? ((query.page ?? 1) - 1) * query.limit : 0;
+      const first = after === null && skipped === 0 ? whole : [];
       const room = query.limit - first.length;
+      const from = after === null ? { skip: Math.max(0, skipped - whole.length) } : { after };
       // One more than fits tells whether there is a next page.
-      const found = await storeRows(merchantId, words, cursor, room + 1);
-      const bare = [...first, ...found.slice(0, room)];
+      const slots = found.slots(from, room + 1);
+      const bare = [...first, ...(await storeRows(merchantId, slots.slice(0, room)))];
       const counts = await entranceCounts(db, merchantId, bare, query.now);
-      const last = bare[bare.length - 1];
-      const next =
-        found.length > room && last
-          ? writeCursor({ number: last.number, storeId: last.storeId ?? '', total })
-          : null;
-      return { rows: bare.map((row) => ({ ...face(row), ...counts(row) })), nextCursor: next, total };
+      const last = slots.length > room ? (slots[room - 1] ?? FIRST) : null;
+      return {
+        rows: bare.map((row) => ({ ...face(row), ...counts(row) })),
+        nextCursor: last === null ? null : writeCursor(last),
+        total: whole.length + found.total,
+      };
+    },
+
+    /** Ids of the stores' entrances that a filter means, in pieces; for acts on many. */
+    async *entranceIds(merchantId: string, filter: EntranceFilter, step: number): AsyncGenerator<string[]> {
+      const found = await findStores(db, merchantId, { ...filter, words: searchWords(filter.search) });
+      let after = FIRST;
+      for (;;) {
+        const slots = found.slots({ after }, step);
+        const last = slots[slots.length - 1];
+        if (last === undefined) return;
+        after = last;
+        const rows = await db
+          .selectFrom('store_index')
+          .select('entrance_id')
+          .where('merchant_id', '=', merchantId)
+          .where('slot', 'in', slots)
+          .orderBy('slot')
+          .execute();
+        yield rows.map((row) => row.entrance_id);
+      }
     },
   };
 }
@@ -158,7 +158,7 @@ function face(row: Bare): Omit<EntranceRow, 'terminals' | 'tags' | 'tapsToday'> 
       row.organisationId === null
         ? null
         : { id: row.organisationId, number: row.organisationNumber ?? 0, name: row.organisationName ?? '' },
-    store: row.storeId === null ? null : { id: row.storeId, name: row.storeName ?? '' },
+    store: row.storeId === null ? null : { id: row.storeId, code: row.storeCode, name: row.storeName ?? '' },
     enabled: row.enabled === 1,
   };
 }

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema';
 import { entranceTable } from '../entrances/table';
+import type { EntranceFilter } from '../entrances/table';
 import type { EntranceFace } from './faces';
 import { entranceFaces } from './faces';
 
-/** Which entrances are meant: by name, or all that a search finds in the table. */
+/** Which entrances are meant: by name, or all that a filter finds in the table. */
 export interface Selection {
   readonly ids: readonly string[] | null;
-  readonly search: string | undefined;
+  readonly filter: EntranceFilter;
   /** The counters of each store as well. */
   readonly terminals: boolean;
   readonly now: number;
@@ -30,7 +31,7 @@ export async function* selected(
   let cursor: string | undefined;
   do {
     const page = await table.page(merchantId, {
-      search: selection.search,
+      ...selection.filter,
       cursor,
       limit: PAGE,
       now: selection.now,

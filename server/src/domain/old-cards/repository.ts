@@ -58,6 +58,45 @@ export async function importOldMember(
   return row ?? null;
 }
 
+/**
+ * Brings an unbound old card up to date with what is imported again. False when it says the same already, or was bound
+ * meanwhile.
+ */
+export async function updateOldMember(
+  db: Kysely<Database>,
+  { secrets }: Pick<Services, 'secrets'>,
+  merchantId: string,
+  before: OldMember,
+  imported: ImportedMember,
+): Promise<boolean> {
+  const phone = imported.phone === null ? null : plainPhone(imported.phone);
+  const hashes: readonly string[] = phone === null ? [] : phoneLookups(secrets, merchantId, phone);
+  const samePhone = phone === null ? before.phone_hash === null : hashes.includes(before.phone_hash ?? '');
+  const same =
+    samePhone &&
+    before.name === imported.name &&
+    before.points === imported.points &&
+    before.balance_fen === imported.balanceFen;
+  if (same || before.bound_at !== null) return false;
+  const done = await db
+    .updateTable('old_members')
+    .set({
+      name: imported.name,
+      points: imported.points,
+      balance_fen: imported.balanceFen,
+      ...(!samePhone && {
+        phone_enc: phone === null ? null : secrets.seal(phone, phoneContext(merchantId, before.id)),
+        phone_hash: hashes[0] ?? null,
+        phone_tail: phone === null ? null : phone.slice(-4),
+      }),
+    })
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', before.id)
+    .where('bound_member_id', 'is', null)
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows) > 0;
+}
+
 /** The unbound old card of a number, or null. */
 export async function freeOldCard(
   db: Kysely<Database>,

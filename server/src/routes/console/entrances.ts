@@ -6,6 +6,9 @@ import {
   consoleTags,
   consoleTerminals,
 } from '../../contract/console';
+import { consoleEntrancesSwitch } from '../../contract/console-many';
+import { noteAudit } from '../../domain/audit/audit';
+import { switchMany } from '../../domain/entrances/switch-many';
 import { requireEntrance, switchEntrance } from '../../domain/entrances/switch';
 import { entranceTable } from '../../domain/entrances/table';
 import { storeTerminals } from '../../domain/entrances/terminals';
@@ -14,6 +17,7 @@ import { listTags } from '../../domain/tags/list';
 import { isAwake } from '../../domain/terminals/rules';
 import { serve } from '../../plugins/contract-route';
 import { timeOrNull } from '../time';
+import { filterOf } from './entrance-filter';
 import { sendPicture } from './picture';
 
 const PAGE = 50;
@@ -25,8 +29,9 @@ export function registerEntrances(app: FastifyInstance, pictures: CodePictures):
 
   serve(app, consoleEntrances, ({ caller, query }) =>
     table.page(caller.merchantId, {
-      search: query.search,
+      ...filterOf(query),
       cursor: query.cursor,
+      page: query.page,
       limit: query.limit ?? PAGE,
       now: clock.now(),
     }),
@@ -56,6 +61,22 @@ export function registerEntrances(app: FastifyInstance, pictures: CodePictures):
       return { id: params.entranceId, enabled: body.enabled };
     }),
   );
+
+  serve(app, consoleEntrancesSwitch, async ({ caller, body, commit }) => {
+    const { enabled, terminals, ids } = body;
+    const filter = filterOf(body.filter);
+    const switched = await switchMany(db, caller.merchantId, { enabled, terminals, ids, filter });
+    return commit(async (trx) => {
+      await noteAudit(trx, random, caller.merchantId, {
+        at: clock.now(),
+        actor: caller.actor,
+        action: enabled ? 'entrances.enabled' : 'entrances.disabled',
+        subject: ids === null ? 'filter' : 'selection',
+        detail: { switched, terminals, search: filter.search ?? null, named: ids?.length ?? null },
+      });
+      return { switched };
+    });
+  });
 
   serve(app, consoleEntrancePicture, async ({ caller, params, reply }) => {
     await requireEntrance(db, caller.merchantId, params.entranceId);

@@ -7,6 +7,8 @@ import { registerAccess } from './access';
 import { registerAccount } from './account';
 import { consoleDoor } from './door';
 import { registerEntrances } from './entrances';
+import { registerExports } from './exports';
+import { registerImports } from './imports';
 import { registerGuide } from './guide';
 import { registerFrontDesk } from './front-desk';
 import { registerOwnPhone } from './own-phone';
@@ -40,6 +42,8 @@ export function consoleRoom({ pictures, schemes, press, materials, version }: Co
     registerSettings(app, schemes);
     registerGuide(app, schemes);
     registerEntrances(app, pictures);
+    registerImports(app);
+    registerExports(app);
     registerWriteCodes(app, pictures);
     registerTerminals(app);
     registerPlaces(app);

@@ -1,10 +1,14 @@
 import type { Static } from 'typebox';
 import type { consoleMaterialPdf, consoleMaterialsZip } from '../../contract/console-materials';
 import type { StandLook } from '../../domain/materials/maker';
+import { filterOf } from './entrance-filter';
 import type { Selection } from '../../domain/materials/selection';
 
 export type StaticQuery = Static<typeof consoleMaterialPdf.query>;
-type Which = Pick<Static<typeof consoleMaterialsZip.query>, 'ids' | 'search' | 'terminals'>;
+type Which = Pick<
+  Static<typeof consoleMaterialsZip.query>,
+  'ids' | 'search' | 'organisation' | 'enabled' | 'hasTags' | 'hasTerminals' | 'terminals'
+>;
 
 /** How a stand is to look, with the defaults of the contract. */
 export function lookOf(query: Pick<StaticQuery, 'orientation' | 'storeName' | 'blank'>): StandLook {
@@ -15,11 +19,11 @@ export function lookOf(query: Pick<StaticQuery, 'orientation' | 'storeName' | 'b
   };
 }
 
-/** Which entrances a query means; named ones leave out the search. */
+/** Which entrances a query means; named ones leave out the filter. */
 export function selectionOf(query: Which, now: number): Selection {
   return {
     ids: query.ids === undefined ? null : query.ids.split(','),
-    search: query.search,
+    filter: filterOf(query),
     terminals: query.terminals ?? false,
     now,
   };
