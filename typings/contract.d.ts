@@ -1212,7 +1212,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/console/import-templates/{kind}": {
+    "/api/v1/console/import-template": {
         parameters: {
             query?: never;
             header?: never;
@@ -9207,12 +9207,11 @@ export interface operations {
     consoleImportTemplate: {
         parameters: {
             query: {
+                kind: "stores" | "old_members";
                 format: "csv" | "xlsx";
             };
             header?: never;
-            path: {
-                kind: "stores" | "old_members";
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

@@ -60,11 +60,10 @@ export const consoleImportTemplate = defineRoute({
   ...base,
   id: 'consoleImportTemplate',
   method: 'GET',
-  path: '/api/v1/console/import-templates/:kind',
+  path: '/api/v1/console/import-template',
   summary: 'An empty file with the columns of an import and two rows as an example.',
   act: false,
-  params: Type.Object({ kind: ImportKind }, strict),
-  query: format,
+  query: Type.Object({ kind: ImportKind, format: SheetKind }, strict),
   produces: 'application/octet-stream',
   errors: [...consoleErrors],
 });

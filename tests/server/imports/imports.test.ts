@@ -306,7 +306,7 @@ describe('importing', () => {
 
   it('templates are understood by the import they are for', async () => {
     for (const kind of ['stores', 'old_members'] as const) {
-      const template = await owner.get(`/api/v1/console/import-templates/${kind}?format=xlsx`);
+      const template = await owner.get(`/api/v1/console/import-template?kind=${kind}&format=xlsx`);
       const id = await desk.start(kind);
       await desk.put(id, template.rawPayload);
       await desk.work();

@@ -49,12 +49,12 @@ export function registerImports(app: FastifyInstance): void {
     imports: (await lastImports(db, caller.merchantId)).map(viewOf),
   }));
 
-  serve(app, consoleImportTemplate, async ({ params, query, reply }) =>
+  serve(app, consoleImportTemplate, async ({ query, reply }) =>
     sendSheet(
       reply,
-      `${importNames[params.kind]}导入模板`,
+      `${importNames[query.kind]}导入模板`,
       query.format,
-      templateRows(importKinds[params.kind]),
+      templateRows(importKinds[query.kind]),
     ),
   );
 
