@@ -54,11 +54,14 @@ describe('sets of slots', () => {
         const block = emptyBlock();
         for (const slot of list) setBit(block, slot, true);
         const text = writeBlock(block);
-        if (list.length === 0) return expect(text).toBeNull();
+        if (list.length === 0) {
+          expect(text).toBeNull();
+          return;
+        }
         expect((text ?? '').length).toBeLessThan(1_400);
         const bits = emptyBits(2);
         readBlock(text ?? '', bits, 1);
-        return expect(slotsOf(bits, { skip: 0 }, 9_999)).toEqual(sorted(list).map((slot) => slot + BLOCK));
+        expect(slotsOf(bits, { skip: 0 }, 9_999)).toEqual(sorted(list).map((slot) => slot + BLOCK));
       }),
     );
   });
