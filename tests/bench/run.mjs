@@ -4,6 +4,7 @@
  */
 const BENCHES = {
   api: () => import('./api.mjs'),
+  console: () => import('./console.mjs'),
   durability: () => import('./durability.mjs'),
   launch: () => import('./launch.mjs'),
   materials: () => import('./materials.mjs'),

@@ -58,6 +58,7 @@ export function start(file, env) {
     ended.then(() => null),
   ]);
   return {
+    pid: child.pid,
     ready,
     ended,
     said: () => said,

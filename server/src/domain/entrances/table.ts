@@ -3,7 +3,7 @@ import { ApiError } from '../../contract/api-error';
 import type { Database } from '../../db/schema';
 import { entranceCounts } from './counts';
 import { readCursor, writeCursor } from './cursor';
-import { findStores } from './index/find';
+import { findStores, indexAll } from './index/find';
 import type { StoreFilter } from './index/find';
 import { WHOLE_MERCHANT, searchWords } from './search';
 
@@ -130,6 +130,7 @@ export function entranceTable(db: Kysely<Database>) {
 
     /** Ids of the stores' entrances that a filter means, in pieces; for acts on many. */
     async *entranceIds(merchantId: string, filter: EntranceFilter, step: number): AsyncGenerator<string[]> {
+      await indexAll(db, merchantId);
       const found = await findStores(db, merchantId, { ...filter, words: searchWords(filter.search) });
       let after = FIRST;
       for (;;) {

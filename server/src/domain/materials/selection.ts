@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema';
+import { indexAll } from '../entrances/index/find';
 import { entranceTable } from '../entrances/table';
 import type { EntranceFilter } from '../entrances/table';
 import type { EntranceFace } from './faces';
@@ -27,6 +28,7 @@ export async function* selected(
       yield* await entranceFaces(db, merchantId, selection.ids.slice(at, at + PAGE));
     return;
   }
+  await indexAll(db, merchantId);
   const table = entranceTable(db);
   let cursor: string | undefined;
   do {

@@ -114,6 +114,11 @@ export async function findStores(
   return { total, slots: (from, limit) => slotsOf(found, from, limit) };
 }
 
+/** Brings in all that changed: before acting on everything that a filter finds. */
+export async function indexAll(db: Kysely<Database>, merchantId: string): Promise<void> {
+  while (await indexChanged(db, merchantId));
+}
+
 /** Brings in what changed a moment ago; what is much is left to the job. */
 async function catchUp(db: Kysely<Database>, merchantId: string): Promise<void> {
   const waiting = await db
