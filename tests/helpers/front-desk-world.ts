@@ -1,8 +1,8 @@
 import type { TerminalTapView } from '../../server/src/realtime/tap-bus';
 import type { terminalLedgerEntry } from '../../server/src/contract/terminal-ledger';
 import type { Answer } from '../../server/src/plugins/contract-route';
-import { AT_COUNTER_1, FrontDesk, MemberPhone } from './server-world';
-import type { Reply, ServerWorld } from './server-world';
+import { AT_COUNTER_1, FrontDesk, MemberPhone, serverWorld } from './server-world';
+import type { EventReader, Reply, ServerWorld } from './server-world';
 
 export type Booked = Answer<typeof terminalLedgerEntry> & { code: string };
 
@@ -44,4 +44,44 @@ export function bookAt(
 ): Promise<Reply<Booked>> {
   const reason = kind === 'earn' ? '消费积分' : '抵扣';
   return desk.post<Booked>('/ledger-entries', { tapId, kind, account, amount, reason }, key);
+}
+
+export interface Queue {
+  taps: TerminalTapView[];
+  lastEventId: string;
+}
+
+/** A paired front desk of an empty counter, and a member who is not there yet. */
+export interface Counter {
+  readonly world: ServerWorld;
+  readonly desk: FrontDesk;
+  readonly lin: MemberPhone;
+  /** A stream of its events, from after event `from`; closed with the counter. */
+  listen(from?: string, at?: FrontDesk): Promise<EventReader>;
+  queue(at?: FrontDesk): Promise<Queue>;
+  close(): Promise<void>;
+}
+
+export async function emptyCounter(): Promise<Counter> {
+  const world = await serverWorld();
+  const desk = await FrontDesk.pair(world);
+  const lin = new MemberPhone(world, 'lin');
+  await lin.join();
+  const readers: EventReader[] = [];
+  return {
+    world,
+    desk,
+    lin,
+    async listen(from, at = desk) {
+      const reader = await at.stream(from);
+      readers.push(reader);
+      await reader.until((events) => events.some((event) => event.event === 'hello'));
+      return reader;
+    },
+    queue: async (at = desk) => (await at.get<Queue>('/taps')).body,
+    async close() {
+      for (const reader of readers) reader.close();
+      await world.close();
+    },
+  };
 }

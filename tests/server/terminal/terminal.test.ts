@@ -3,44 +3,28 @@ import { createPairingCode } from '../../../server/src/domain/terminals/pairing'
 import { COOLDOWN, WAITING_LIFE } from '../../../server/src/domain/taps/rules';
 import type { TerminalTapView } from '../../../server/src/realtime/tap-bus';
 import { idempotencyKey } from '../../helpers/server';
-import { AT_COUNTER_1, FrontDesk, MemberPhone, serverWorld, touching } from '../../helpers/server-world';
-import type { EventReader, ServerWorld, SseEvent } from '../../helpers/server-world';
+import { emptyCounter } from '../../helpers/front-desk-world';
+import type { Counter } from '../../helpers/front-desk-world';
+import { AT_COUNTER_1, FrontDesk, MemberPhone, touching } from '../../helpers/server-world';
+import type { ServerWorld, SseEvent } from '../../helpers/server-world';
 
 interface Refusal {
   code: string;
-}
-interface Queue {
-  taps: TerminalTapView[];
-  lastEventId: string;
 }
 
 const stored = (events: readonly SseEvent[]) => events.filter((e) => e.id !== null);
 const tapOf = (event: SseEvent | undefined) => event?.data as TerminalTapView;
 
 describe('the front desk', () => {
+  let counter: Counter;
   let world: ServerWorld;
   let desk: FrontDesk;
   let lin: MemberPhone;
-  let readers: EventReader[];
   beforeEach(async () => {
-    world = await serverWorld();
-    desk = await FrontDesk.pair(world);
-    lin = new MemberPhone(world, 'lin');
-    await lin.join();
-    readers = [];
+    counter = await emptyCounter();
+    ({ world, desk, lin } = counter);
   });
-  afterEach(async () => {
-    for (const reader of readers) reader.close();
-    await world.close();
-  });
-
-  async function listen(from?: string, at = desk): Promise<EventReader> {
-    const reader = await at.stream(from);
-    readers.push(reader);
-    await reader.until((events) => events.some((e) => e.event === 'hello'));
-    return reader;
-  }
-  const queue = async (at = desk) => (await at.get<Queue>('/taps')).body;
+  afterEach(() => counter.close());
   const code = (reply: { body: unknown }) => (reply.body as Refusal).code;
 
   describe('pairing', () => {
@@ -101,7 +85,7 @@ describe('the front desk', () => {
 
   describe('recognition', () => {
     it('tells provisionally first, then stored with an id to resume from', async () => {
-      const reader = await listen();
+      const reader = await counter.listen();
       const { body } = await lin.open(AT_COUNTER_1);
       expect(body.recognition.state).toBe('announced');
       const events = await reader.until((all) => stored(all).length === 1);
@@ -121,17 +105,17 @@ describe('the front desk', () => {
     it('says asleep when nobody listens, and keeps the tap for when the terminal wakes', async () => {
       world.services.clock.pass(60_000);
       expect((await lin.open(AT_COUNTER_1)).body.recognition.state).toBe('asleep');
-      expect((await queue()).taps).toHaveLength(1);
+      expect((await counter.queue()).taps).toHaveLength(1);
       await desk.post('/heartbeats');
-      expect((await queue()).taps[0]?.state).toBe('waiting');
+      expect((await counter.queue()).taps[0]?.state).toBe('waiting');
     });
 
     it('announces a repeated tap once within the cooldown, again after it', async () => {
-      const reader = await listen();
+      const reader = await counter.listen();
       const first = (await lin.open(AT_COUNTER_1)).body.recognition;
       const again = (await lin.open(AT_COUNTER_1)).body.recognition;
       expect(again).toEqual(first);
-      expect((await queue()).taps).toHaveLength(1);
+      expect((await counter.queue()).taps).toHaveLength(1);
       world.services.clock.pass(COOLDOWN);
       await desk.post('/heartbeats');
       await lin.open(AT_COUNTER_1);
@@ -139,29 +123,29 @@ describe('the front desk', () => {
     });
 
     it('makes one tap of ten quick ones from two phones of one person', async () => {
-      await listen();
+      await counter.listen();
       const second = new MemberPhone(world, 'lin');
       await second.open(touching(DEMO.merchantWide));
       const phones = Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? lin : second));
       await Promise.all(phones.map((phone) => phone.open(AT_COUNTER_1)));
-      expect((await queue()).taps).toHaveLength(1);
+      expect((await counter.queue()).taps).toHaveLength(1);
     });
 
     it('never shows a tap at another counter', async () => {
       const other = await FrontDesk.pair(world, DEMO.taiyuanFirstTerminal2);
-      const [here, there] = [await listen(), await listen(undefined, other)];
+      const [here, there] = [await counter.listen(), await counter.listen(undefined, other)];
       await lin.open(AT_COUNTER_1);
       await lin.open(touching(DEMO.taiyuanFirstTerminal2));
       await here.until((all) => stored(all).length === 1);
       await there.until((all) => stored(all).length === 1);
-      const [mine, theirs] = [(await queue()).taps, (await queue(other)).taps];
+      const [mine, theirs] = [(await counter.queue()).taps, (await counter.queue(other)).taps];
       expect([mine.length, theirs.length]).toEqual([1, 1]);
       expect(mine[0]?.id).not.toBe(theirs[0]?.id);
       expect(code(await other.post(`/taps/${mine[0]?.id ?? ''}/accept`))).toBe('tap_unknown');
     });
 
     it('takes a tap away again that could not be stored', async () => {
-      const reader = await listen();
+      const reader = await counter.listen();
       await world.services.db.schema.alterTable('terminal_events').renameTo('gone').execute();
       expect((await lin.open(AT_COUNTER_1)).status).toBe(500);
       const events = await reader.until((all) => all.some((e) => e.event === 'tap_dropped'));
@@ -172,7 +156,7 @@ describe('the front desk', () => {
       const { body } = await lin.open(AT_COUNTER_1);
       const tapId = 'tapId' in body.recognition ? body.recognition.tapId : '';
       world.services.clock.pass(WAITING_LIFE);
-      expect((await queue()).taps).toEqual([]);
+      expect((await counter.queue()).taps).toEqual([]);
       expect(code(await desk.post(`/taps/${tapId}/accept`))).toBe('tap_not_waiting');
       const seen = await lin.get<{ recognition: { state: string } }>(`/recognitions/${tapId}`);
       expect(seen.body.recognition.state).toBe('expired');
@@ -187,7 +171,7 @@ describe('the front desk', () => {
     }
 
     it('accepts, tells the member and every screen, and clears', async () => {
-      const reader = await listen();
+      const reader = await counter.listen();
       const tapId = await arrived();
       const accepted = await desk.post<{ tap: TerminalTapView }>(`/taps/${tapId}/accept`);
       expect(accepted.body.tap.state).toBe('accepted');
@@ -200,7 +184,7 @@ describe('the front desk', () => {
         ['tap_changed', 'accepted'],
         ['tap_changed', 'cleared'],
       ]);
-      expect((await queue()).taps).toEqual([]);
+      expect((await counter.queue()).taps).toEqual([]);
     });
 
     it('accepts once: again answers the same, after clearing it is over', async () => {
@@ -232,98 +216,6 @@ describe('the front desk', () => {
       const wang = new MemberPhone(world, 'wang');
       await wang.open(touching(DEMO.merchantWide));
       expect(code(await wang.get(`/recognitions/${tapId}`))).toBe('tap_unknown');
-    });
-  });
-
-  describe('the member code', () => {
-    interface Codes {
-      codes: { code: string; validFrom: string; validTo: string }[];
-    }
-    const codes = async () => (await lin.post<Codes>('/codes', {})).body.codes.map((c) => c.code);
-    const identify = (memberCode: string, at = desk) =>
-      at.post<{ tap: TerminalTapView; code: string }>('/identifications', { memberCode });
-
-    it('identifies at once, is used once across the merchant, whoever scans it', async () => {
-      const other = await FrontDesk.pair(world, DEMO.taiyuanFirstTerminal2);
-      const [current = ''] = await codes();
-      const reader = await listen();
-      const found = await identify(` ${current.slice(0, 9)} ${current.slice(9)}`);
-      expect(found.body.tap).toMatchObject({ evidence: 'member_code', state: 'accepted' });
-      await reader.until((all) => stored(all).length === 1);
-      expect((await identify(current)).body.code).toBe('member_code_used');
-      expect((await identify(current, other)).body.code).toBe('member_code_used');
-    });
-
-    it('turns a waiting tap of the same member into this identification', async () => {
-      await lin.open(AT_COUNTER_1);
-      const [waiting] = (await queue()).taps;
-      const [current = ''] = await codes();
-      const found = await identify(current);
-      expect(found.body.tap.id).toBe(waiting?.id);
-      expect((await queue()).taps).toHaveLength(1);
-    });
-
-    it('has its own window: the next one is not valid yet, the last one not any more', async () => {
-      const [first = '', second = '', third = ''] = await codes();
-      expect((await identify(third)).body.code).toBe('member_code_invalid');
-      world.services.clock.pass(120_001);
-      expect((await identify(first)).body.code).toBe('member_code_expired');
-      expect((await identify(second)).status).toBe(200);
-    });
-
-    it('cannot be guessed or brought from elsewhere', async () => {
-      expect((await identify('123456789012345678')).body.code).toBe('member_code_invalid');
-    });
-
-    it('answers the retry of a lost issue with the same codes, and only members get any', async () => {
-      const key = idempotencyKey();
-      const first = await lin.post<Codes>('/codes', {}, key);
-      expect((await lin.post<Codes>('/codes', {}, key)).body).toEqual(first.body);
-      const wang = new MemberPhone(world, 'wang');
-      await wang.open(touching(DEMO.merchantWide));
-      expect(code(await wang.post('/codes', {}))).toBe('not_a_member');
-    });
-  });
-
-  describe('the stream', () => {
-    it('is an event stream that proxies do not hold back', async () => {
-      const reader = await listen();
-      expect(reader.contentType).toBe('text/event-stream; charset=utf-8');
-    });
-
-    it('resumes after a gap: nothing lost, each tap as it is now', async () => {
-      const { lastEventId } = await queue();
-      const before = await listen(lastEventId);
-      before.close();
-      const wang = new MemberPhone(world, 'wang');
-      await wang.join({ USER_FORM_INFO_FLAG_NAME: '王建国' });
-      const { recognition } = (await lin.open(AT_COUNTER_1)).body;
-      await wang.open(AT_COUNTER_1);
-      const [first] = (await queue()).taps;
-      const number = recognition.state === 'announced' ? recognition.number : null;
-      await desk.post(`/taps/${first?.id ?? ''}/accept`, { number });
-      const reader = await listen(lastEventId);
-      const events = await reader.until((all) => stored(all).length >= 3);
-      const latest = new Map(stored(events).map((e) => [tapOf(e).id, tapOf(e).state]));
-      expect([...latest.values()]).toEqual(['accepted', 'waiting']);
-      const ids = stored(events).map((e) => Number(e.id));
-      expect(ids).toEqual([...ids].sort((a, b) => a - b));
-    });
-
-    it('ends when the terminal is revoked or paired anew, and does not open again', async () => {
-      const reader = await listen();
-      await FrontDesk.pair(world);
-      await reader.untilEnded();
-      await expect(desk.stream()).rejects.toThrow('401');
-    });
-
-    it('counts as listening for as long as it is open', async () => {
-      const reader = await listen();
-      world.services.clock.pass(10 * 60_000);
-      expect((await lin.open(AT_COUNTER_1)).body.recognition.state).toBe('announced');
-      reader.close();
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      expect(world.services.presence.isStreaming(desk.terminalId)).toBe(false);
     });
   });
 

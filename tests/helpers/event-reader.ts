@@ -1,0 +1,90 @@
+export interface SseEvent {
+  readonly event: string;
+  readonly id: string | null;
+  readonly data: unknown;
+}
+
+/** A reader of Server-Sent Events over a real connection. */
+export class EventReader {
+  readonly events: SseEvent[] = [];
+  #ended = false;
+  #wake: () => void = () => undefined;
+
+  private constructor(
+    private readonly abort: AbortController,
+    readonly contentType: string | null,
+    body: ReadableStream<Uint8Array>,
+  ) {
+    void this.#read(body);
+  }
+
+  static async open(url: string, headers: Record<string, string>): Promise<EventReader> {
+    const abort = new AbortController();
+    const reply = await fetch(url, { headers, signal: abort.signal });
+    if (!reply.ok || !reply.body) throw new Error(`the stream answered ${reply.status}`);
+    return new EventReader(abort, reply.headers.get('content-type'), reply.body);
+  }
+
+  async #read(body: ReadableStream<Uint8Array>): Promise<void> {
+    const decoder = new TextDecoder();
+    const reader = body.getReader();
+    let text = '';
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        const blocks = (text + decoder.decode(value, { stream: true })).split('\n\n');
+        text = blocks.pop() ?? '';
+        for (const block of blocks) this.#take(block);
+        this.#wake();
+      }
+    } catch {
+      // Closed by the test or cut by the server: either way there is no more to read.
+    }
+    this.#ended = true;
+    this.#wake();
+  }
+
+  #take(block: string): void {
+    const field = (name: string): string | null =>
+      block
+        .split('\n')
+        .find((line) => line.startsWith(`${name}: `))
+        ?.slice(name.length + 2) ?? null;
+    const data = field('data');
+    if (data === null) return;
+    this.events.push({
+      event: field('event') ?? 'message',
+      id: field('id'),
+      data: JSON.parse(data) as unknown,
+    });
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Waits until `enough` holds for what has arrived; fails after two seconds. */
+  async until(enough: (events: readonly SseEvent[]) => boolean): Promise<readonly SseEvent[]> {
+    const deadline = Date.now() + 2_000;
+    while (!enough(this.events)) {
+      if (Date.now() > deadline) throw new Error(`waited in vain; arrived: ${JSON.stringify(this.events)}`);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, 50);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    return this.events;
+  }
+
+  async untilEnded(): Promise<void> {
+    await this.until(() => this.#ended);
+  }
+
+  close(): void {
+    this.abort.abort();
+  }
+}

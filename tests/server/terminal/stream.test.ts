@@ -1,0 +1,60 @@
+import type { TerminalTapView } from '../../../server/src/realtime/tap-bus';
+import { emptyCounter } from '../../helpers/front-desk-world';
+import type { Counter } from '../../helpers/front-desk-world';
+import { AT_COUNTER_1, FrontDesk, MemberPhone } from '../../helpers/server-world';
+import type { ServerWorld, SseEvent } from '../../helpers/server-world';
+
+const stored = (events: readonly SseEvent[]) => events.filter((e) => e.id !== null);
+const tapOf = (event: SseEvent | undefined) => event?.data as TerminalTapView;
+
+describe('the stream', () => {
+  let counter: Counter;
+  let world: ServerWorld;
+  let desk: FrontDesk;
+  let lin: MemberPhone;
+  beforeEach(async () => {
+    counter = await emptyCounter();
+    ({ world, desk, lin } = counter);
+  });
+  afterEach(() => counter.close());
+
+  it('is an event stream that proxies do not hold back', async () => {
+    const reader = await counter.listen();
+    expect(reader.contentType).toBe('text/event-stream; charset=utf-8');
+  });
+
+  it('resumes after a gap: nothing lost, each tap as it is now', async () => {
+    const { lastEventId } = await counter.queue();
+    const before = await counter.listen(lastEventId);
+    before.close();
+    const wang = new MemberPhone(world, 'wang');
+    await wang.join({ USER_FORM_INFO_FLAG_NAME: '王建国' });
+    const { recognition } = (await lin.open(AT_COUNTER_1)).body;
+    await wang.open(AT_COUNTER_1);
+    const [first] = (await counter.queue()).taps;
+    const number = recognition.state === 'announced' ? recognition.number : null;
+    await desk.post(`/taps/${first?.id ?? ''}/accept`, { number });
+    const reader = await counter.listen(lastEventId);
+    const events = await reader.until((all) => stored(all).length >= 3);
+    const latest = new Map(stored(events).map((e) => [tapOf(e).id, tapOf(e).state]));
+    expect([...latest.values()]).toEqual(['accepted', 'waiting']);
+    const ids = stored(events).map((e) => Number(e.id));
+    expect(ids).toEqual([...ids].sort((a, b) => a - b));
+  });
+
+  it('ends when the terminal is revoked or paired anew, and does not open again', async () => {
+    const reader = await counter.listen();
+    await FrontDesk.pair(world);
+    await reader.untilEnded();
+    await expect(desk.stream()).rejects.toThrow('401');
+  });
+
+  it('counts as listening for as long as it is open', async () => {
+    const reader = await counter.listen();
+    world.services.clock.pass(10 * 60_000);
+    expect((await lin.open(AT_COUNTER_1)).body.recognition.state).toBe('announced');
+    reader.close();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(world.services.presence.isStreaming(desk.terminalId)).toBe(false);
+  });
+});
