@@ -1,7 +1,7 @@
 /**
  * `npm run test:full`: what takes too long for every run. Without a name all parts, else one with its arguments:
  * `npm run test:full -- faults NTAG213 erase`, `npm run test:full -- codec 5000000`,
- * `npm run test:full -- member-codes 1000000 100000`, `npm run test:full -- matrix`,
+ * `npm run test:full -- member-codes 1000000 100000`, `npm run test:full -- schemes 10000 hidden`, `npm run test:full -- matrix`,
  * `npm run test:full -- matrix deleted wechat_down`.
  */
 import { spawnSync } from 'node:child_process';
@@ -13,7 +13,12 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const PARTS = { codec: 'codec.ts', faults: 'faults/run.ts', 'member-codes': 'member-codes/run.ts' };
+const PARTS = {
+  codec: 'codec.ts',
+  faults: 'faults/run.ts',
+  'member-codes': 'member-codes/run.ts',
+  schemes: 'schemes/run.ts',
+};
 
 /** Parts that drive the product in a real browser, each with what makes it whole. */
 const BROWSER_PARTS = { matrix: { files: 'matrix.e2e.ts', env: { MATRIX: 'all' } } };

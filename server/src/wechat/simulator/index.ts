@@ -35,6 +35,8 @@ export interface SimulatorOptions {
   clock?: { now(): number };
   random?: SimRandom;
   limits?: Partial<SimulatorLimits>;
+  /** Whether a 9800010 tells the scheme that stands; it does by default. */
+  existsManner?: 'revealed' | 'hidden';
   /** Pages of the demo mini-program's online version. */
   pages?: readonly string[];
   /** Delivers pushes only on `deliverPushes()`; for tests that own time. */
@@ -67,6 +69,7 @@ function createWorld(state: World['state'], touch: () => void, options: Simulato
     random: options.random ?? { bytes: (count) => randomBytes(count) },
     limits: { ...DOCUMENTED_LIMITS, ...options.limits },
     faults: new FaultPlan(),
+    existsManner: options.existsManner ?? 'revealed',
     counters: {
       schemesPerSecond: new WindowCounter(1_000),
       miniCodesPerMinute: new WindowCounter(60_000),

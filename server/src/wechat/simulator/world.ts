@@ -12,6 +12,8 @@ export interface World {
   readonly random: SimRandom;
   readonly limits: SimulatorLimits;
   readonly faults: FaultPlan;
+  /** How an unplanned 9800010 words the scheme that stands. */
+  readonly existsManner: 'revealed' | 'hidden';
   readonly counters: Counters;
 }
 

@@ -107,7 +107,7 @@ export function generateNfcScheme(
   }
   if (manner !== null) throw plannedExists(world, miniProgram, wanted, manner);
   const standing = world.state.schemes[world.state.schemeKeys[keyOf(miniProgram.appId, wanted)] ?? ''];
-  if (standing) throw exists(standing, 'revealed');
+  if (standing) throw exists(standing, world.existsManner);
   if (miniProgram.schemesEver >= world.limits.schemesEver) {
     throw new Refusal(85400, 'reach max long-term scheme limit');
   }
