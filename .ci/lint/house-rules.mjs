@@ -39,7 +39,7 @@ const ROOMS = [
 ];
 
 const PURE = [
-  /^miniprogram\/staff\/nfc\/(ndef|type2-tag|chips|nfc-errors)\.ts$/,
+  /^miniprogram\/staff\/nfc\/(ndef|type2-tag|tag-content|chips|nfc-errors)\.ts$/,
   /^miniprogram\/entry\/(?!keeper\b|.*-keeper\b|index\b)[^/]+\.ts$/,
   /^server\/src\/domain\/(?:.*\/)?rules[^/]*\.ts$/,
   /^server\/console\/src\/pos\/core\//,

@@ -10,6 +10,7 @@ import * as consoleMany from './console-many';
 import * as consoleMaterials from './console-materials';
 import * as consoleFrontDesk from './console-front-desk';
 import * as consoleAudit from './console-audit';
+import * as consoleFactory from './console-factory';
 import * as consoleSchemes from './console-schemes';
 import * as consoleFigures from './console-figures';
 import * as consoleStaff from './console-staff';
@@ -52,6 +53,7 @@ export const routes: readonly RouteContract[] = [
   consoleAudit,
   consoleSchemes,
   consoleFigures,
+  consoleFactory,
   consoleOwnPhone,
   consoleAccount,
   consoleGuide,

@@ -170,6 +170,14 @@ export const access: Readonly<Record<string, Rule>> = {
   consoleWebhookSet: leads,
 
   // Console: schemes and tags in bulk
+  consoleFactoryFileCsv: leads,
+  consoleFactoryFileXlsx: leads,
+  consoleReadback: leads,
+  consoleReadbackCheck: leads,
+  consoleReadbackRegister: leads,
+  consoleReadbackReport: leads,
+  consoleReadbackRows: leads,
+  consoleReadbacks: leads,
   consoleSchemeQueueResume: leads,
   consoleSchemes: leads,
   consoleTagOrder: leads,

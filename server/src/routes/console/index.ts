@@ -15,6 +15,7 @@ import { registerOwnPhone } from './own-phone';
 import { registerPlaces } from './places';
 import { registerSettings } from './settings';
 import { registerMaterials } from './materials';
+import { registerFactory } from './factory';
 import { registerSchemes } from './schemes';
 import { registerStaff } from './staff';
 import { registerAudit } from './audit';
@@ -56,5 +57,6 @@ export function consoleRoom({ pictures, schemes, press, materials, version }: Co
     registerMaterials(app, press, materials);
     registerFrontDesk(app);
     registerSchemes(app, schemes);
+    registerFactory(app);
   };
 }

@@ -15,6 +15,7 @@ import { writePolicyOf } from '../../domain/staff/write-policy';
 import { lookUpChip } from '../../domain/tags/chip-lookup';
 import type { ChipMeaning } from '../../domain/tags/chip-lookup';
 import { registerWrite } from '../../domain/tags/register';
+import { WECHAT_PACKAGE } from '../../domain/tags/wechat-package';
 import { writeSessions } from '../../domain/write-codes/session';
 import { writeCodes } from '../../domain/write-codes/write-codes';
 import { serve } from '../../plugins/contract-route';
@@ -22,8 +23,6 @@ import type { Answer } from '../../plugins/contract-route';
 import { time, timeOrNull } from '../time';
 import { registerStaffAccess } from './access';
 
-/** Android package that the second record of a tag names (fact sheet B2). */
-const WECHAT_PACKAGE = 'com.tencent.mm';
 /** Each new one costs a call to WeChat; a shop's phones share one address. */
 const PICTURES_PER_MINUTE = 60;
 
