@@ -20,7 +20,6 @@ export const ReadbackVerdict = Type.Union([
   Type.Literal('uid_twice'),
   Type.Literal('serial_twice'),
   Type.Literal('unknown_serial'),
-  Type.Literal('not_issued'),
   /** The tag was disabled or lost meanwhile. */
   Type.Literal('closed'),
 ]);

@@ -187,6 +187,19 @@ export async function demoIds(world: ServerWorld): Promise<Record<string, string
       { actor: 'test', at: clock.now() },
     ),
   );
+  const readbackId = createId(random);
+  await db
+    .insertInto('tag_readbacks')
+    .values({
+      id: readbackId,
+      merchant_id: DEMO.merchant,
+      order_id: orderId,
+      file_name: 'x.csv',
+      rows: 1,
+      created_by: 'test',
+      created_at: clock.now(),
+    })
+    .execute();
   const merchant = await db
     .selectFrom('merchants')
     .select('agreement_version')
@@ -195,6 +208,7 @@ export async function demoIds(world: ServerWorld): Promise<Record<string, string
   return {
     requestId,
     orderId,
+    readbackId,
     code,
     version: merchant.agreement_version ?? '',
     entranceId: DEMO.taiyuanFirst,

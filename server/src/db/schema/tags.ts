@@ -113,10 +113,10 @@ export interface TagReadbackRowsTable {
     | 'uid_twice'
     | 'serial_twice'
     | 'unknown_serial'
-    | 'not_issued'
     | 'closed';
   /** The other row or tag that the verdict speaks of, for people; else empty. */
   about: string;
+  /** By this very file; one that was before is `registered` too, but not this. */
   registered: Bool;
 }
 

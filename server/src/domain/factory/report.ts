@@ -15,7 +15,6 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   uid_twice: 'UID 重复',
   serial_twice: '序列号重复',
   unknown_serial: '没有这个序列号',
-  not_issued: '没有 Scheme',
   closed: '标签已停用或挂失',
 };
 
