@@ -12885,7 +12885,7 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                         counts: {
-                            verdict: "matches" | "registered" | "swapped" | "truncated" | "changed" | "empty" | "uid_missing" | "uid_twice" | "serial_twice" | "unknown_serial" | "not_issued" | "closed";
+                            verdict: "matches" | "registered" | "swapped" | "truncated" | "changed" | "empty" | "uid_missing" | "uid_twice" | "serial_twice" | "unknown_serial" | "closed";
                             rows: number;
                         }[];
                         registrable: number;
@@ -13047,7 +13047,7 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                         counts: {
-                            verdict: "matches" | "registered" | "swapped" | "truncated" | "changed" | "empty" | "uid_missing" | "uid_twice" | "serial_twice" | "unknown_serial" | "not_issued" | "closed";
+                            verdict: "matches" | "registered" | "swapped" | "truncated" | "changed" | "empty" | "uid_missing" | "uid_twice" | "serial_twice" | "unknown_serial" | "closed";
                             rows: number;
                         }[];
                         registrable: number;
@@ -13280,7 +13280,7 @@ export interface operations {
     consoleReadbackRows: {
         parameters: {
             query?: {
-                verdict?: "matches" | "registered" | "swapped" | "truncated" | "changed" | "empty" | "uid_missing" | "uid_twice" | "serial_twice" | "unknown_serial" | "not_issued" | "closed";
+                verdict?: "matches" | "registered" | "swapped" | "truncated" | "changed" | "empty" | "uid_missing" | "uid_twice" | "serial_twice" | "unknown_serial" | "closed";
                 after?: number;
             };
             header?: never;
@@ -13302,7 +13302,7 @@ export interface operations {
                             line: number;
                             serial: string;
                             uid: string | null;
-                            verdict: "matches" | "registered" | "swapped" | "truncated" | "changed" | "empty" | "uid_missing" | "uid_twice" | "serial_twice" | "unknown_serial" | "not_issued" | "closed";
+                            verdict: "matches" | "registered" | "swapped" | "truncated" | "changed" | "empty" | "uid_missing" | "uid_twice" | "serial_twice" | "unknown_serial" | "closed";
                             about: string;
                         }[];
                         more: boolean;
