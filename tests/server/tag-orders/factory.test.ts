@@ -80,7 +80,7 @@ describe.each([['NTAG213'], ['NTAG215'], ['NTAG216']])('the factory file for %s'
   /** The file as the factory gives it back: every tag read, with whatever went wrong. */
   async function sendBack(
     change: (rows: Table) => Table = (rows) => rows,
-    { kind = 'csv', read = PAGES, of = orderId } = {},
+    { kind = 'csv', read = PAGES, of = orderId }: { kind?: SheetKind; read?: number; of?: string } = {},
   ) {
     const table = await taken(kind, of);
     const head = table.slice(0, table.length - tagsIn(table).length);
