@@ -26,6 +26,9 @@ export const login = async (loginName: string, password: string): Promise<Me> =>
 export const demoLogin = async (): Promise<Me> =>
   remember(await call('post', '/api/v1/console/demo-login', { body: {} }));
 
+/** For what is sent past `act`: a file as it is. */
+export const csrfHeaders = () => ({ 'x-csrf-token': csrfToken });
+
 /** Acts carry the CSRF token and an idempotency key. */
 export function act<P extends PathOf<M>, M extends 'post' | 'patch'>(
   method: M,

@@ -37,6 +37,13 @@ export const pages: readonly Page[] = [
     component: () => import('./pages/Materials.vue'),
   },
   {
+    path: '/supply',
+    name: 'supply',
+    nav: '批量备标签',
+    roles: leads,
+    component: () => import('./pages/Supply.vue'),
+  },
+  {
     path: '/staff',
     name: 'staff',
     nav: '员工与权限',
