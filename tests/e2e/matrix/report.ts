@@ -4,13 +4,19 @@ import type { Outcome } from './drive';
 
 const wide = (text: string, width: number): string => text.padEnd(width);
 
+const isDriven = (
+  outcomes: readonly Outcome[],
+  holder: Cell['holder'],
+  condition: Cell['condition'],
+): boolean => outcomes.some(({ cell }) => cell.holder === holder && cell.condition === condition);
+
 /** The matrix for people: a row for each card state and condition, a column for each way in; `·` was not driven. */
 export function report(outcomes: readonly Outcome[]): string {
   const known = new Map(outcomes.map((outcome) => [name(outcome.cell), outcome]));
   const columns = STARTS.flatMap((start) => WAYS.map((way) => ({ start, way })));
   const head = wide('', 30) + columns.map(({ start, way }) => wide(`${way} ${start}`, 16)).join('');
   const rows = HOLDERS.flatMap((holder) =>
-    CONDITIONS.map((condition) => {
+    CONDITIONS.filter((condition) => isDriven(outcomes, holder, condition)).map((condition) => {
       const cells = columns.map((column): string => {
         const cell: Cell = { holder, condition, ...column };
         const outcome = known.get(name(cell));
