@@ -2616,6 +2616,7 @@ export interface operations {
             content: {
                 "application/json": {
                     claimId?: string;
+                    agreementVersion?: string;
                     activateTicket: string;
                     cardId: string;
                     code: string;
@@ -2764,7 +2765,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description card_not_configured, activation_pending, idempotency_conflict */
+            /** @description consent_required, card_not_configured, activation_pending, idempotency_conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2772,7 +2773,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "card_not_configured" | "activation_pending" | "idempotency_conflict";
+                        code: "consent_required" | "card_not_configured" | "activation_pending" | "idempotency_conflict";
                     };
                 };
             };
@@ -3194,6 +3195,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        mayFollow: boolean;
                     };
                 };
             };

@@ -3,13 +3,27 @@ import type { EntryContext } from '../entry/context';
 import type { Ticket } from '../entry/component-return';
 import type { Client } from './client';
 import type { SessionKeeper } from './session';
-import type { Bootstrap, CardAndRecognition, Confirmation, IssuedCodes, Recognition } from './types';
+import type {
+  Bootstrap,
+  CardAndRecognition,
+  CardCheck,
+  Confirmation,
+  IssuedCodes,
+  Recognition,
+} from './types';
+
+/** What is known of the claim that a ticket comes from. */
+export interface ClaimTold {
+  readonly claimId?: string;
+  /** Of the agreement the member set off under. */
+  readonly agreementVersion?: string;
+}
 
 export interface MemberApi {
   /** One round trip from tap to card. The same key for the same arrival: never announced twice. */
   bootstrap(entry: EntryContext, key: string): Promise<Bootstrap>;
-  activate(ticket: Ticket, claimId: string | undefined, key: string): Promise<CardAndRecognition>;
-  checkCard(claimId: string | undefined): Promise<CardAndRecognition>;
+  activate(ticket: Ticket, claim: ClaimTold, key: string): Promise<CardAndRecognition>;
+  checkCard(claimId: string | undefined): Promise<CardCheck>;
   codes(): Promise<IssuedCodes>;
   recognition(tapId: string): Promise<Recognition>;
   /** What a counter asks and nobody has decided, newest first. */
@@ -26,9 +40,9 @@ export function createMemberApi(client: Client, session: SessionKeeper, appId: s
         entry,
         ...(credential.kind === 'code' ? { code: credential.code } : {}),
       })),
-    activate: (ticket, claimId, key) =>
+    activate: (ticket, claim, key) =>
       client.callAsMember(session, 'memberActivation', {
-        body: { ...ticket, ...(claimId === undefined ? {} : { claimId }) },
+        body: { ...ticket, ...claim },
         key,
         timeoutMs: 15_000,
       }),

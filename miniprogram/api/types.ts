@@ -54,6 +54,7 @@ export type Member = Extract<CardState, { state: 'member' }>['member'];
 export type Claim = NonNullable<Extract<CardState, { state: 'visitor' }>['claim']>;
 export type Recognition = Bootstrap['recognition'];
 export type CardAndRecognition = Answer<'memberActivation'>;
+export type CardCheck = Answer<'memberCardCheck'>;
 /** What a counter asks this member to pay with points or balance. */
 export type Confirmation = Answer<'memberConfirmations'>['confirmations'][number];
 export type IssuedCodes = Answer<'memberCodes'>;

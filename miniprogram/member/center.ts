@@ -19,6 +19,12 @@ import type { CenterState, Known } from './state';
 /** refreshing is not shown as a block; settling is: the member waits for the card. */
 export type CenterBusy = '' | 'loading' | 'settling';
 
+/**
+ * What is to be said of a claim under way. confirming: WeChat is asked whether the card was taken. unheard: it has not said
+ * so yet. consent: the ticket is here, consent to the agreement is not.
+ */
+export type ClaimNote = '' | 'confirming' | 'unheard' | 'consent';
+
 export interface CenterScene {
   readonly state: CenterState;
   readonly busy: CenterBusy;
@@ -26,6 +32,9 @@ export interface CenterScene {
   readonly trouble: ApiFailure | null;
   /** What the card-opening component gave is on the phone and goes to the server by itself. */
   readonly ticketKept: boolean;
+  readonly claimNote: ClaimNote;
+  /** What the counter still asks, though its page was left undecided. */
+  readonly asking: Confirmation | null;
   /** Came in through an entrance or tag: its line is drawn from the first frame on. */
   readonly arrived: boolean;
 }
@@ -36,8 +45,8 @@ export interface CenterPorts {
   readonly claims: ClaimKeeper;
   readonly consent: ClaimConsent;
   readonly news: News;
-  /** The counter asks the member to confirm a spending. */
-  readonly asked: (confirmation: Confirmation) => void;
+  /** The counter asks the member to confirm a spending. False: this question was put before. */
+  readonly asked: (confirmation: Confirmation) => boolean;
   readonly cache: CardCache;
   readonly network: Network;
   readonly clock: Clock;
@@ -66,6 +75,8 @@ export function firstScene({
     busy: supported ? 'loading' : '',
     trouble: null,
     ticketKept: false,
+    claimNote: '',
+    asking: null,
     arrived: entry.expected(),
   };
 }
@@ -92,7 +103,11 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
     if (known) apply({ ...known, recognition });
   });
 
-  const counter = createCounterWatch(api, clock, ports.asked);
+  // Put before the member once; whoever went back undecided finds it on the page.
+  const counter = createCounterWatch(api, clock, (confirmation) => {
+    const asking = confirmation === null || ports.asked(confirmation) ? null : confirmation;
+    if (asking?.id !== scene.asking?.id) show({ asking });
+  });
 
   /** Takes an answer in; whatever changes with it is drawn in the same step. */
   function apply(next: Known, also: Partial<CenterScene> = {}): void {
@@ -152,15 +167,24 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
     if (!activating && known?.card.state === 'member') return;
     show({ busy: 'settling', trouble: null });
     try {
-      const { card, recognition } = await claims.settle();
+      const { card, recognition, mayFollow } = await claims.settle();
       if (!known) {
         show({ busy: '' });
         return void load();
       }
       const unchanged = recognition.state === 'none' && card.state !== 'member';
-      apply({ ...known, card, recognition: unchanged ? known.recognition : recognition }, { busy: '' });
+      const again = shown ? SETTLE_AGAIN_MS[round] : undefined;
+      const note = again === undefined ? 'unheard' : 'confirming';
+      const claimNote = mayFollow && card.state !== 'member' ? note : '';
+      const next = { ...known, card, recognition: unchanged ? known.recognition : recognition };
+      apply(next, { busy: '', claimNote });
+      if (claimNote === 'confirming') settleLater = clock.after(again ?? 0, () => void askAgain(round + 1));
     } catch (error) {
       const failure = asFailure(error);
+      if (failure.code === 'consent_required' && known?.merchant.agreementVersion) {
+        show({ busy: '', claimNote: 'consent' });
+        return;
+      }
       show({ busy: '', trouble: failure });
       const again = SETTLE_AGAIN_MS[round];
       if (failure.code === 'activation_pending' && again !== undefined && shown)
@@ -171,6 +195,11 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
         show({ trouble: failure });
       }
     }
+  }
+
+  function askAgain(round: number): Promise<void> {
+    claims.wantAnswer();
+    return settle(round);
   }
 
   return {
@@ -206,6 +235,8 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
       unwatch = null;
       settleLater?.();
       settleLater = null;
+      // What was asked of WeChat is asked again when the page is back.
+      if (scene.claimNote === 'confirming') claims.wantAnswer();
     },
     ended(): void {
       this.hidden();
@@ -233,8 +264,19 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
     },
     claimTapped(): void {
       if (!known || known.card.state === 'member' || !known.card.claim) return;
-      claims.started(known.card.claim.id);
-      if (known.merchant.agreementVersion !== null) ports.consent.given(known.merchant.agreementVersion);
+      const { agreementVersion } = known.merchant;
+      claims.started(known.card.claim.id, agreementVersion);
+      if (agreementVersion !== null) ports.consent.given(agreementVersion);
+      show({ claimNote: '' });
+    },
+    /** 同意并完成开卡: for a card that was got elsewhere. */
+    async agree(): Promise<void> {
+      const version = known?.merchant.agreementVersion;
+      if (!version || scene.busy !== '') return;
+      claims.agreed(version);
+      ports.consent.given(version);
+      show({ claimNote: '' });
+      await settle();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Carries a claim through the trip to the card-opening component, activation, and the app being killed in between. */
-import type { MemberApi } from '../api/member';
-import type { CardAndRecognition } from '../api/types';
+import type { ClaimTold, MemberApi } from '../api/member';
+import type { CardCheck } from '../api/types';
 import { asFailure } from '../api/failure';
 import type { FailureCode } from '../api/failure';
 import { newIdempotencyKey } from '../api/idempotency';
@@ -16,8 +16,7 @@ const DONE_KEPT = 8;
 const LIFE_MS = 24 * 60 * 60 * 1000;
 
 /** What lies on the phone between the first tap on 领取 and the server's last word. */
-interface OpenClaim {
-  readonly claimId?: string;
+interface OpenClaim extends ClaimTold {
   readonly ticket?: Ticket;
   /** Of the activation: the same ticket is never sent as a new act. */
   readonly key?: string;
@@ -28,15 +27,17 @@ interface OpenClaim {
 export type ClaimWork = 'nothing' | 'ask' | 'activate';
 
 export interface ClaimKeeper {
-  /** The member set off for the component. */
-  started(claimId: string): void;
+  /** The member set off for the component, under this version of the agreement; null: the merchant has none. */
+  started(claimId: string, agreementVersion: string | null): void;
+  /** The member agrees to this version for a card that was got elsewhere. */
+  agreed(agreementVersion: string): void;
   /** App.onShow. What came back is on the phone before anything else happens. */
   returned(facts: ReturnFacts): void;
   /** The member says it is done: ask the server even if nothing came back. */
   wantAnswer(): void;
   work(): ClaimWork;
   /** Does the work once, whoever asks meanwhile. Rejects with ApiFailure; the work then remains unless it is hopeless. */
-  settle(): Promise<CardAndRecognition>;
+  settle(): Promise<CardCheck>;
 }
 
 /** After these the ticket can never succeed; the member starts anew. */
@@ -53,7 +54,7 @@ export function createClaimKeeper({ storage, clock, random, api }: ClaimPorts): 
   let open = readOpen(storage.read(OPEN_KEY), clock.now());
   // A claim found at start was cut short: the app was closed on the way.
   let ask = open !== null;
-  let flight: Promise<CardAndRecognition> | null = null;
+  let flight: Promise<CardCheck> | null = null;
 
   const done = (): string[] => {
     const kept = storage.read(DONE_KEY);
@@ -70,24 +71,27 @@ export function createClaimKeeper({ storage, clock, random, api }: ClaimPorts): 
     keep(null);
   }
 
-  async function activate(claim: OpenClaim, ticket: Ticket, key: string): Promise<CardAndRecognition> {
+  async function activate(claim: OpenClaim, ticket: Ticket, key: string): Promise<CardCheck> {
+    const { claimId, agreementVersion } = claim;
+    const agreed = agreementVersion === undefined ? {} : { agreementVersion };
+    const told = { ...agreed, ...(claimId === undefined ? {} : { claimId }) };
     try {
-      return await api.activate(ticket, claim.claimId, key);
+      return { ...(await api.activate(ticket, told, key)), mayFollow: false };
     } catch (error) {
       // The claim is only for statistics and the counter; the ticket stands without it.
-      if (asFailure(error).code !== 'claim_unknown' || claim.claimId === undefined) throw error;
-      return api.activate(ticket, undefined, key);
+      if (asFailure(error).code !== 'claim_unknown' || claimId === undefined) throw error;
+      return { ...(await api.activate(ticket, agreed, key)), mayFollow: false };
     }
   }
 
-  async function run(): Promise<CardAndRecognition> {
+  async function run(): Promise<CardCheck> {
     const claim = open;
     const ticket = claim?.ticket;
     if (!claim || !ticket || claim.key === undefined) {
       const answer = await api.checkCard(claim?.claimId);
       ask = false;
-      // A newer return may have brought a ticket meanwhile.
-      if (open === claim) keep(null);
+      // A newer return may have brought a ticket meanwhile; a claim that WeChat has yet to tell of is asked about again.
+      if (open === claim && !answer.mayFollow) keep(null);
       return answer;
     }
     try {
@@ -102,9 +106,13 @@ export function createClaimKeeper({ storage, clock, random, api }: ClaimPorts): 
   }
 
   return {
-    started(claimId) {
+    started(claimId, agreementVersion) {
       if (open?.ticket) return;
-      keep({ claimId, at: clock.now() });
+      keep({ claimId, ...(agreementVersion === null ? {} : { agreementVersion }), at: clock.now() });
+    },
+    agreed(agreementVersion) {
+      // Another request than the one that was refused: under a key of its own.
+      if (open?.ticket) keep({ ...open, agreementVersion, key: newIdempotencyKey(random) });
     },
     returned(facts) {
       const back = readComponentReturn(facts);
@@ -114,6 +122,7 @@ export function createClaimKeeper({ storage, clock, random, api }: ClaimPorts): 
       if (open?.ticket?.activateTicket === back.ticket.activateTicket) return;
       keep({
         ...(open?.claimId === undefined ? {} : { claimId: open.claimId }),
+        ...(open?.agreementVersion === undefined ? {} : { agreementVersion: open.agreementVersion }),
         ticket: back.ticket,
         key: newIdempotencyKey(random),
         at: clock.now(),

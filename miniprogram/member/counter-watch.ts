@@ -38,10 +38,11 @@ export function createCounterQuestion(): CounterQuestion {
   };
 }
 
+/** `asked` hears at every look what the counter asks at that moment; null: nothing. */
 export function createCounterWatch(
   api: Pick<MemberApi, 'confirmations'>,
   clock: Clock,
-  asked: (confirmation: Confirmation) => void,
+  asked: (confirmation: Confirmation | null) => void,
 ): CounterWatch {
   let tapId: string | null = null;
   let since = 0;
@@ -61,11 +62,13 @@ export function createCounterWatch(
       const found = (await api.confirmations()).find(({ state }) => state === 'asked');
       if (mine !== tapId) return;
       failures = 0;
-      if (found && shown) asked(found);
+      if (shown) asked(found ?? null);
     } catch (error) {
       if (mine !== tapId) return;
       failures++;
-      if (!asFailure(error).transient) tapId = null;
+      if (asFailure(error).transient) return schedule();
+      tapId = null;
+      asked(null);
     }
     schedule();
   }
@@ -77,6 +80,7 @@ export function createCounterWatch(
       const next = recognition?.state === 'accepted' ? recognition.tapId : null;
       if (next === tapId) return;
       tapId = next;
+      if (next === null) asked(null);
       since = clock.now();
       failures = 0;
       schedule();

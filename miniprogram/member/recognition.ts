@@ -9,6 +9,8 @@ export interface StripView {
   readonly text: string;
   /** Two digits to tell the shop assistant; empty where there are none. */
   readonly number: string;
+  /** What pressing the strip does; empty where it does nothing. */
+  readonly action: string;
 }
 
 /** null where there is nothing to tell. */
@@ -40,6 +42,7 @@ export const strip = (tone: StripView['tone'], title: string, text: string): Str
   title,
   text,
   number: '',
+  action: '',
 });
 
 /** Worth asking again: the counter may still answer. */

@@ -1,6 +1,7 @@
 /** The member center's state, as its page draws it: flat, ready words only. Pure. */
 import type { ApiFailure } from '../api/failure';
-import type { Claim, EntrancePlace, Member, MerchantFace, Recognition } from '../api/types';
+import type { Claim, Confirmation, EntrancePlace, Member, MerchantFace, Recognition } from '../api/types';
+import type { ClaimNote } from './center';
 import { age, grouped, inFours, placeName, textOn, yuan } from './format';
 import { recognitionView, strip } from './recognition';
 import type { StripView } from './recognition';
@@ -29,7 +30,7 @@ export interface MemberView {
   readonly cardCode: string;
 }
 
-export type PanelAction = '' | 'retry' | 'enter' | 'check';
+export type PanelAction = '' | 'retry' | 'enter' | 'check' | 'agree';
 
 export interface PanelView {
   readonly icon: 'offline' | 'stop' | 'question' | 'fault' | 'update' | 'hourglass' | 'card';
@@ -126,11 +127,34 @@ function stripOf(
   return arrived ? strip('place', merchant.name, '欢迎光临') : null;
 }
 
+/** The counter waits for a yes or no that the member left undecided. */
+const stripOfQuestion = ({ account, amount, reason }: Confirmation): StripView => ({
+  ...strip(
+    'warning',
+    '前台请您确认一笔消费',
+    account === 'points'
+      ? `扣除 ${grouped(amount)} 积分 · ${reason}`
+      : `从余额扣除 ${yuan(amount)} · ${reason}`,
+  ),
+  action: '去确认',
+});
+
+/** What of a scene is drawn beside its state. */
+export interface Beside {
+  /** Through an entrance or tag: its line is there from the first frame on. */
+  readonly arrived: boolean;
+  readonly claimNote?: ClaimNote;
+  readonly asking?: Confirmation | null;
+}
+
 /**
- * Draws a state at a moment (milliseconds since the epoch, for ages). `arrived`: through an entrance or tag, so that the
- * strip is there from the first frame on.
+ * Draws a state at a moment (milliseconds since the epoch, for ages).
  */
-export function centerView(state: CenterState, now: number, arrived: boolean): CenterView {
+export function centerView(
+  state: CenterState,
+  now: number,
+  { arrived, claimNote = '', asking = null }: Beside,
+): CenterView {
   const { kind } = state;
   switch (state.kind) {
     case 'loading':
@@ -163,7 +187,9 @@ export function centerView(state: CenterState, now: number, arrived: boolean): C
         merchant: faceView(state.merchant),
         member: memberView(state.member),
         freshness: { tone: 'quiet', text: '已是最新', retry: false },
-        strip: stripOf(state.recognition, state.place, state.merchant, arrived),
+        strip: asking
+          ? stripOfQuestion(asking)
+          : stripOf(state.recognition, state.place, state.merchant, arrived),
       };
     case 'visitor':
     case 'pending':
@@ -172,10 +198,11 @@ export function centerView(state: CenterState, now: number, arrived: boolean): C
         ...empty,
         kind,
         merchant: faceView(state.merchant),
-        claim: state.claim,
+        // Consent alone is missing: nothing is to be claimed again.
+        claim: claimNote === 'consent' ? null : state.claim,
         claimLabel: { visitor: '领取会员卡', pending: '继续开卡', deleted: '重新领取会员卡' }[state.kind],
         strip: stripOf(state.recognition, state.place, state.merchant, arrived),
-        panel: claimPanel(state.kind, state.claim !== null),
+        panel: notePanel(claimNote, state.kind) ?? claimPanel(state.kind, state.claim !== null),
       };
     case 'entrance_disabled':
       return {
@@ -210,6 +237,31 @@ export function centerView(state: CenterState, now: number, arrived: boolean): C
       return { ...empty, kind, panel: failurePanel('offline', state.failure) };
     case 'error':
       return { ...empty, kind, panel: failurePanel('fault', state.failure) };
+  }
+}
+
+function notePanel(note: ClaimNote, kind: CenterKind): PanelView | null {
+  switch (note) {
+    case 'consent':
+      return panel('card', '开卡还差您的同意', '请先阅读下方的《会员协议与隐私》，同意后立即完成开卡。', {
+        action: 'agree',
+        label: '同意并完成开卡',
+      });
+    case 'confirming':
+      return panel('hourglass', '正在确认领卡结果', '微信通常几秒内告知，本页自动更新，不用再领一次。');
+    case 'unheard':
+      if (kind === 'pending') return null;
+      return panel(
+        'hourglass',
+        '还没有收到领卡结果',
+        '已在微信领到卡的，请点刷新；没有领的，可以重新领取。',
+        {
+          action: 'check',
+          label: '我已完成，刷新',
+        },
+      );
+    case '':
+      return null;
   }
 }
 

@@ -12,6 +12,8 @@ export type EntryInput = Static<typeof Entry>;
 /** One person's phone with the demo mini-program on it. */
 export class MemberPhone {
   token: string | null = null;
+  /** Version of the agreement that stood beside the button, as last opened. */
+  agreement: string | null = null;
 
   constructor(
     readonly world: ServerWorld,
@@ -52,7 +54,10 @@ export class MemberPhone {
       ...(code !== undefined && { code }),
       entry,
     });
-    if (reply.status === 200) this.token = reply.body.session.token;
+    if (reply.status === 200) {
+      this.token = reply.body.session.token;
+      this.agreement = reply.body.merchant.agreementVersion;
+    }
     return reply;
   }
 
@@ -85,6 +90,7 @@ export class MemberPhone {
         activateTicket: data.activate_ticket,
         cardId: data.card_id,
         code: data.code,
+        ...(this.agreement !== null && { agreementVersion: this.agreement }),
       },
       key,
     );

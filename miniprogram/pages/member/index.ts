@@ -24,10 +24,10 @@ function troubleView({ trouble, ticketKept }: CenterScene): TroubleView | null {
 }
 
 function drawnOf(scene: CenterScene): Drawn {
-  const { state, busy, arrived } = scene;
+  const { state, busy, claimNote } = scene;
   return {
-    ...centerView(state, systemClock.now(), arrived),
-    busy,
+    ...centerView(state, systemClock.now(), scene),
+    busy: claimNote === 'confirming' ? 'settling' : busy,
     trouble: troubleView(scene),
     version: `会员中心 ${services().device.releaseVersion || APP_VERSION}`,
   };
@@ -40,6 +40,9 @@ function firstDrawn(): Drawn {
 }
 const first = firstDrawn();
 
+/** The page that decides what the counter asks. */
+const openQuestion = (): void => void wx.navigateTo({ url: '/pages/account/confirm/index' });
+
 /** What belongs to one page instance and is not drawn. */
 interface Held {
   center: MemberCenter | null;
@@ -50,6 +53,7 @@ interface Custom {
   held: Held;
   act(event: WechatMiniprogram.CustomEvent<{ action: PanelAction }>): void;
   retry(): void;
+  confirm(): void;
   claimGo(): void;
   claimFailed(): void;
   showCode(): void;
@@ -73,7 +77,9 @@ Page<Drawn & { skeletonRows: string[]; textStyle: string }, Custom>({
         consent,
         news,
         asked(confirmation) {
-          if (counter.put(confirmation)) void wx.navigateTo({ url: '/pages/account/confirm/index' });
+          if (!counter.put(confirmation)) return false;
+          openQuestion();
+          return true;
         },
         cache: cards,
         network: wxNetwork,
@@ -114,10 +120,14 @@ Page<Drawn & { skeletonRows: string[]; textStyle: string }, Custom>({
     const { center } = this.held;
     if (event.detail.action === 'enter') void center?.enter();
     else if (event.detail.action === 'check') void center?.check();
+    else if (event.detail.action === 'agree') void center?.agree();
     else void center?.retry();
   },
   retry() {
     void this.held.center?.retry();
+  },
+  confirm() {
+    if (this.data.strip?.action) openQuestion();
   },
   claimGo() {
     this.held.center?.claimTapped();

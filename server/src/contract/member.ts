@@ -173,6 +173,8 @@ export const memberActivation = defineRoute({
   body: Type.Object(
     {
       claimId: Type.Optional(Id),
+      /** Of the agreement that stood beside the button when the member set off: consent, on record with the card. */
+      agreementVersion: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
       activateTicket: Type.String({ minLength: 1, maxLength: 512 }),
       cardId: Type.String({ minLength: 1, maxLength: 128 }),
       code: Type.String({ minLength: 1, maxLength: 256 }),
@@ -183,6 +185,7 @@ export const memberActivation = defineRoute({
   errors: [
     ...memberErrors,
     'claim_unknown',
+    'consent_required',
     'card_not_configured',
     'activation_pending',
     'activation_rejected',
@@ -201,7 +204,15 @@ export const memberCardCheck = defineRoute({
   who: { kind: 'member_session' },
   act: true,
   body: Type.Object({ claimId: Type.Optional(Id) }, strict),
-  response: CardAndRecognition,
+  response: Type.Object(
+    {
+      card: CardState,
+      recognition: Recognition,
+      /** The card is of the kind that WeChat activates itself, and WeChat has not told of this claim: ask again in a moment. */
+      mayFollow: Type.Boolean(),
+    },
+    strict,
+  ),
   errors: [...memberErrors, ...wechatErrors, ...actErrors],
 });
 

@@ -48,15 +48,16 @@ async function prepare(address: string, holder: Holder): Promise<void> {
   const userId = PERSON[holder];
   const simulator = `${address}/simulator/phone`;
   const api = `${address}/api/v1/member`;
-  const open = async (): Promise<{ card: Card; token: string }> => {
+  const open = async (): Promise<{ card: Card; token: string; agreementVersion: string }> => {
     const { code } = await post<{ code: string }>(`${simulator}/login`, { appid: APP, userId });
     const entry = { how: 'plain', scene: 1001 };
-    const answer = await post<{ session: { token: string }; card: Card }>(`${api}/bootstrap`, {
-      appId: APP,
-      code,
-      entry,
-    });
-    return { card: answer.card, token: answer.session.token };
+    const answer = await post<{
+      session: { token: string };
+      card: Card;
+      merchant: { agreementVersion: string };
+    }>(`${api}/bootstrap`, { appId: APP, code, entry });
+    const { agreementVersion } = answer.merchant;
+    return { card: answer.card, token: answer.session.token, agreementVersion };
   };
   /** Card events reach the server by themselves, a moment later. */
   const until = async (state: string): Promise<void> => {
@@ -67,7 +68,7 @@ async function prepare(address: string, holder: Holder): Promise<void> {
     throw new Error(`${userId} never became ${state}`);
   };
 
-  const { card, token } = await open();
+  const { card, token, agreementVersion } = await open();
   const submitted = await post<{ extraData: Ticket }>(`${simulator}/card-component/submit`, {
     userId,
     ...card.claim?.extraData,
@@ -77,7 +78,7 @@ async function prepare(address: string, holder: Holder): Promise<void> {
   const { activate_ticket: activateTicket, card_id: cardId, code } = submitted.extraData;
   const { card: held } = await post<{ card: Card }>(
     `${api}/activation`,
-    { activateTicket, cardId, code },
+    { activateTicket, cardId, code, agreementVersion },
     token,
   );
   if (holder === 'deleted') {

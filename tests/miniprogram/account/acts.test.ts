@@ -191,7 +191,7 @@ describe('the counter’s questions', () => {
     const time = handClock();
     const api = { confirmations: jest.fn().mockResolvedValue([]) };
     const heard: string[] = [];
-    const watch = createCounterWatch(api, time.clock, (it) => heard.push(it.id));
+    const watch = createCounterWatch(api, time.clock, (it) => heard.push(it?.id ?? 'none'));
     watch.resume();
     return { api, heard, time, watch };
   }

@@ -69,7 +69,7 @@ function center(phone: Phone) {
       claims,
       consent: createClaimConsent({ storage, random, api: phone.member }),
       news: createNews(),
-      asked: () => undefined,
+      asked: () => false,
       cache: createCardCache(storage),
       network: fakeNetwork().network,
       clock,
@@ -104,11 +104,12 @@ function arriving(phone: Phone): ReadyAct {
 
 /** A visitor who filled in the card-opening component and is on the way back. */
 async function claiming(phone: Phone, back: boolean): Promise<ReadyAct> {
-  const { card } = await phone.member.bootstrap(AT_COUNTER_1, 'prepare-the-claim-0');
+  const { card, merchant } = await phone.member.bootstrap(AT_COUNTER_1, 'prepare-the-claim-0');
+  const { agreementVersion } = merchant;
   const data = await phone.wechat.submitComponent(card, NAME_AND_PHONE);
   const { storage, clock, random } = phone;
   const claims = createClaimKeeper({ storage, clock, random, api: phone.member });
-  if (card.state !== 'member' && card.claim) claims.started(card.claim.id);
+  if (card.state !== 'member' && card.claim) claims.started(card.claim.id, agreementVersion);
   claims.returned({
     scene: 1038,
     referrerInfo: { appId: CARD_COMPONENT, ...(back && data ? { extraData: data } : {}) },

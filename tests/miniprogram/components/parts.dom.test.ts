@@ -68,7 +68,7 @@ describe('the state panel', () => {
   const error = centerView(
     { kind: 'error', failure: new ApiFailure({ code: 'internal', requestId: 'req-1' }) },
     0,
-    false,
+    { arrived: false },
   );
 
   it('shows cause, next step, way on and the number to report', async () => {
@@ -81,7 +81,9 @@ describe('the state panel', () => {
   });
 
   it('without a way on has no button', () => {
-    const panel = show('state-panel', { panel: centerView({ kind: 'too_old' }, 0, false).panel });
+    const panel = show('state-panel', {
+      panel: centerView({ kind: 'too_old' }, 0, { arrived: false }).panel,
+    });
     expect(panel.find('.way')).toBeFalsy();
   });
 });

@@ -34,7 +34,7 @@ describe('a claim', () => {
 
   it('that comes back without data asks the server, with its claim id', async () => {
     const { keeper, api } = phone();
-    keeper.started('claim1');
+    keeper.started('claim1', '1.0');
     keeper.returned(from());
     expect(keeper.work()).toBe('ask');
     await keeper.settle();
@@ -44,13 +44,13 @@ describe('a claim', () => {
 
   it('that comes back with a ticket hands it over once', async () => {
     const { keeper, api } = phone();
-    keeper.started('claim1');
+    keeper.started('claim1', '1.0');
     keeper.returned(submitted());
     expect(keeper.work()).toBe('activate');
-    await expect(keeper.settle()).resolves.toEqual(done);
+    await expect(keeper.settle()).resolves.toEqual({ ...done, mayFollow: false });
     expect(api.activate).toHaveBeenCalledWith(
       { activateTicket: 'T1', cardId: 'C', code: '1900' },
-      'claim1',
+      { claimId: 'claim1', agreementVersion: '1.0' },
       expect.stringMatching(/^\w{24}$/),
     );
     expect(keeper.work()).toBe('nothing');
@@ -58,7 +58,7 @@ describe('a claim', () => {
 
   it('is on the phone before it is sent, and is resumed under the same key when the app was killed', async () => {
     const first = phone();
-    first.keeper.started('claim1');
+    first.keeper.started('claim1', '1.0');
     first.keeper.returned(submitted());
     first.api.activate.mockRejectedValue(offline());
     await expect(first.keeper.settle()).rejects.toMatchObject({ code: 'network_offline' });
@@ -117,19 +117,46 @@ describe('a claim', () => {
 
   it('that the server has forgotten still activates by its ticket', async () => {
     const { keeper, api } = phone();
-    keeper.started('old');
+    keeper.started('old', null);
     keeper.returned(submitted());
     api.activate.mockRejectedValueOnce(new ApiFailure({ code: 'claim_unknown' }));
-    await expect(keeper.settle()).resolves.toEqual(done);
-    expect(api.activate.mock.calls.map((call) => call[1])).toEqual(['old', undefined]);
+    await expect(keeper.settle()).resolves.toEqual({ ...done, mayFollow: false });
+    expect(api.activate.mock.calls.map((call) => call[1])).toEqual([{ claimId: 'old' }, {}]);
   });
 
   it('started and then cut short by a kill asks the server at the next open, for a day', () => {
     const first = phone();
-    first.keeper.started('claim1');
+    first.keeper.started('claim1', '1.0');
     expect(first.keeper.work()).toBe('nothing');
     expect(first.reopen().keeper.work()).toBe('ask');
     first.time.set(first.time.clock.now() + 25 * 3600_000);
     expect(first.reopen().keeper.work()).toBe('nothing');
+  });
+
+  it('that WeChat has not told of yet keeps its id, to be asked about again', async () => {
+    const { keeper, api, reopen } = phone();
+    keeper.started('claim1', null);
+    keeper.returned(from());
+    api.checkCard.mockResolvedValueOnce({ ...done, mayFollow: true });
+    await keeper.settle();
+    expect(keeper.work()).toBe('nothing');
+    keeper.wantAnswer();
+    api.checkCard.mockResolvedValueOnce({ ...done, mayFollow: false });
+    await keeper.settle();
+    expect(api.checkCard.mock.calls).toEqual([['claim1'], ['claim1']]);
+    expect(reopen().keeper.work()).toBe('nothing');
+  });
+
+  it('from another channel is handed over again, as another request, once the member agrees', async () => {
+    const { keeper, api } = phone();
+    keeper.returned(submitted());
+    api.activate.mockRejectedValueOnce(new ApiFailure({ code: 'consent_required' }));
+    await expect(keeper.settle()).rejects.toMatchObject({ code: 'consent_required' });
+    expect(keeper.work()).toBe('activate');
+    keeper.agreed('2.0');
+    await keeper.settle();
+    const [first, second] = api.activate.mock.calls;
+    expect([first?.[1], second?.[1]]).toEqual([{}, { agreementVersion: '2.0' }]);
+    expect(second?.[2]).not.toBe(first?.[2]);
   });
 });

@@ -79,13 +79,32 @@ describe('every state is drawn', () => {
   it.each(states.map(([state, expected]) => [state.kind, state, expected] as const))(
     '%s',
     (kind, state, expected) => {
-      const view = centerView(state, now, false);
+      const view = centerView(state, now, { arrived: false });
       expect(view).toMatchObject({ kind, ...expected });
       expect(view.strip).toBeNull();
       // setData carries JSON only.
       expect(JSON.parse(JSON.stringify(view))).toEqual(view);
     },
   );
+});
+
+describe('a claim under way', () => {
+  const visitor: CenterState = { kind: 'visitor', merchant, place: null, claim, recognition: none };
+  it.each([
+    ['confirming', '正在确认领卡结果', '', true],
+    ['unheard', '还没有收到领卡结果', 'check', true],
+    ['consent', '开卡还差您的同意', 'agree', false],
+  ] as const)('%s has words and a way on of its own', (claimNote, title, action, offered) => {
+    const view = centerView(visitor, now, { arrived: false, claimNote });
+    expect(view.panel).toMatchObject({ title, action });
+    expect(view.claim !== null).toBe(offered);
+  });
+
+  it('that is pending keeps its own way out while nothing was heard', () => {
+    const pending: CenterState = { ...visitor, kind: 'pending' };
+    const view = centerView(pending, now, { arrived: false, claimNote: 'unheard' });
+    expect(view.panel?.title).toBe('开卡还差一步');
+  });
 });
 
 describe('the arrival strip', () => {
@@ -97,7 +116,7 @@ describe('the arrival strip', () => {
       { kind: 'member', merchant, place: null, member, recognition: none },
       { kind: 'visitor', merchant, place, claim, recognition: none },
     ] as CenterState[])
-      expect(centerView(state, now, true).strip?.title).toMatch(/\S/);
+      expect(centerView(state, now, { arrived: true }).strip?.title).toMatch(/\S/);
   });
 
   it.each<[Recognition, string, string]>([

@@ -90,7 +90,12 @@ export const acts: Readonly<Record<RouteContract['id'], ActCase>> = {
       const phone = new MemberPhone(world, 'lin');
       const { body } = await phone.open(AT_COUNTER_1);
       const data = await phone.submitComponent(body.card, NAME_AND_PHONE);
-      const back = { activateTicket: data?.activate_ticket, cardId: data?.card_id, code: data?.code };
+      const back = {
+        activateTicket: data?.activate_ticket,
+        cardId: data?.card_id,
+        code: data?.code,
+        agreementVersion: body.merchant.agreementVersion,
+      };
       return {
         ask: () => ({ headers: bearer(phone), body: { claimId: claimOf(body.card), ...back } }),
         askOtherwise: saying({ activateTicket: 'another-ticket' }),

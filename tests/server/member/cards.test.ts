@@ -130,6 +130,29 @@ describe('claiming a card', () => {
     expect(code(await lin.activate({ ...data, card_id: 'pOther' }))).toBe('activation_rejected');
   });
 
+  it('needs consent to the agreement: told with the ticket, or on record', async () => {
+    const data = await claimed();
+    lin.agreement = null;
+    expect(code(await lin.activate(data))).toBe('consent_required');
+    lin.agreement = '0.0-never-published';
+    expect(code(await lin.activate(data))).toBe('consent_required');
+    expect(await members()).toMatchObject([]);
+    lin.agreement = (await lin.open(PLAIN)).body.merchant.agreementVersion;
+    expect((await lin.activate(data)).body.card.state).toBe('member');
+    const noted = await world.services.db
+      .selectFrom('consents')
+      .select(['version', 'purpose'])
+      .where('purpose', '=', 'claim')
+      .execute();
+    expect(noted).toEqual([{ version: lin.agreement, purpose: 'claim' }]);
+
+    const wang = new MemberPhone(world, 'wang');
+    const other = await claimed(wang);
+    await wang.post('/consents', { version: wang.agreement, purpose: 'claim' });
+    wang.agreement = null;
+    expect((await wang.activate(other)).body.card.state).toBe('member');
+  });
+
   describe('by events of the service account', () => {
     const deliver = () => world.simulator.deliverPushes();
 
@@ -193,8 +216,10 @@ describe('claiming a card', () => {
       await world.control('/card', { cardId: world.credentials.card.cardId, jumpMode: false });
       const { body } = await lin.open(AT_COUNTER_1);
       expect(await lin.submitComponent(body.card, NAME_AND_PHONE)).toBeNull();
-      await deliver();
       const claimId = body.card.state === 'visitor' ? body.card.claim?.id : undefined;
+      const early = await lin.post<AfterClaim>('/card-checks', { claimId });
+      expect(early.body).toMatchObject({ card: { state: 'visitor' }, mayFollow: true });
+      await deliver();
       const check = await lin.post<AfterClaim>('/card-checks', { claimId });
       expect(check.body.card).toMatchObject({ state: 'member', member: { name: '林小满' } });
       const queue = await desk.get<{ taps: unknown[] }>('/taps');
@@ -203,8 +228,11 @@ describe('claiming a card', () => {
   });
 
   it('a return without data and without any card leaves a visitor a visitor', async () => {
-    await lin.open(PLAIN);
+    const { body } = await lin.open(PLAIN);
     const check = await lin.post<AfterClaim>('/card-checks', {});
     expect(check.body).toMatchObject({ card: { state: 'visitor' }, recognition: { state: 'none' } });
+    // The card is of the jump kind: had it been taken, its ticket would be here.
+    const claimId = body.card.state === 'visitor' ? body.card.claim?.id : undefined;
+    expect((await lin.post('/card-checks', { claimId })).body).toMatchObject({ mayFollow: false });
   });
 });

@@ -28,6 +28,7 @@ const unasked = () => Promise.reject(new Error('not to be asked'));
 /** The card over a WeChat that answers only what a test lets it answer. */
 function card(answers: Partial<Wechat>) {
   const wechat: Wechat = {
+    getCard: unasked,
     activateTempInfo: unasked,
     getCode: unasked,
     decryptCode: unasked,

@@ -1,4 +1,5 @@
 import { ApiError } from '../../contract/api-error';
+import { requireConsentToClaim } from '../members/agreements';
 import { activateMember, holdCard, memberByCardCode, memberOfVisitor } from '../members/members';
 import type { Member } from '../members/members';
 import type { Merchant } from '../members/merchant';
@@ -10,6 +11,8 @@ import type { CardServices } from './services';
 
 export interface ComponentReturn {
   readonly claimId: string | null;
+  /** Version of the agreement the person set off under; null: not told. */
+  readonly agreementVersion: string | null;
   readonly activateTicket: string;
   readonly cardId: string;
   readonly code: string;
@@ -37,7 +40,8 @@ export async function becomeMember(
 
 /**
  * Activates the card that the component handed over (fact sheet D3). The card must come from a claim of this visitor,
- * so that nobody activates another person's card. The same ticket or code twice answers the same member.
+ * so that nobody activates another person's card, and consent to the merchant's agreement must be known. The same ticket
+ * or code twice answers the same member.
  */
 export async function activateCard(
   services: CardServices,
@@ -56,6 +60,7 @@ export async function activateCard(
   if (mine?.state === 'active' && mine.card_code === back.code)
     return { member: mine, tapId: await announceNewMember(services, merchant.id, mine) };
 
+  await requireConsentToClaim(db, services, merchant, visitorId, back.agreementVersion);
   const profile = await product.formBehind(back.activateTicket);
   const card = await product.cardBehind(back.code);
   const origin = await claimById(db, merchant.id, card.claimId);

@@ -26,6 +26,8 @@ export interface HeldCard {
  */
 export interface CardProduct {
   readonly cardId: string;
+  /** Whether the activation form comes back to us with a ticket (jump mode); otherwise WeChat activates by itself. */
+  bringsTicket(): Promise<boolean>;
   /** The form behind a ticket; a ticket that is called expired at first is tried again. */
   formBehind(ticket: string): Promise<Profile>;
   /** The card behind a code, encrypted or not. */

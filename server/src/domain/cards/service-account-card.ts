@@ -8,7 +8,14 @@ import { mayBeEncrypted, maySucceedLater, TICKET_WAITS } from './rules';
 
 type Wechat = Pick<
   ServiceAccountGateway,
-  'activateTempInfo' | 'getCode' | 'decryptCode' | 'userInfo' | 'activate' | 'updateUser' | 'makeUnavailable'
+  | 'getCard'
+  | 'activateTempInfo'
+  | 'getCode'
+  | 'decryptCode'
+  | 'userInfo'
+  | 'activate'
+  | 'updateUser'
+  | 'makeUnavailable'
 >;
 
 /** Name and phone of an activation form; a field that was not asked is null. */
@@ -64,6 +71,7 @@ export function serviceAccountCard(
 
   return {
     cardId,
+    bringsTicket: async () => (await wechat.getCard(cardId)).jumpMode,
 
     async formBehind(ticket) {
       for (const wait of [...TICKET_WAITS, null]) {

@@ -92,10 +92,19 @@ export async function consent(
     await agreement(db, merchant, wish.version);
     throw new ApiError('agreement_outdated');
   }
-  const key = { merchant_id: merchant.id, visitor_id: visitorId, ...wish };
+  return keep(db, clock.now(), merchant, visitorId, wish);
+}
+
+async function keep(
+  db: Kysely<Database>,
+  at: number,
+  merchant: Merchant,
+  visitorId: string,
+  wish: { version: string; purpose: Purpose },
+): Promise<ConsentView> {
   const made = await db
     .insertInto('consents')
-    .values({ ...key, at: clock.now() })
+    .values({ merchant_id: merchant.id, visitor_id: visitorId, ...wish, at })
     .onConflict((conflict) =>
       // The first consent is the one that counts; setting it to itself makes the database answer the row.
       conflict
@@ -124,4 +133,29 @@ export async function requireConsent(
     .where('purpose', '=', purpose)
     .executeTakeFirst();
   if (!row) throw new ApiError('consent_required');
+}
+
+/**
+ * A claim needs consent where the merchant has an agreement: told with the claim (any version published here, since a new
+ * one may have come while the form was filled in), which is noted, or on record for the version in force. Throws
+ * `consent_required`.
+ */
+export async function requireConsentToClaim(
+  db: Kysely<Database>,
+  { clock }: Pick<Services, 'clock'>,
+  merchant: Merchant,
+  visitorId: string,
+  version: string | null,
+): Promise<void> {
+  if (merchant.agreement_version === null) return;
+  if (version === null) return requireConsent(db, merchant, visitorId, 'claim');
+  const published = await db
+    .selectFrom('agreements')
+    .select('version')
+    .where('merchant_id', '=', merchant.id)
+    .where('version', '=', version)
+    .limit(1)
+    .executeTakeFirst();
+  if (!published) throw new ApiError('consent_required');
+  await keep(db, clock.now(), merchant, visitorId, { version, purpose: 'claim' });
 }

@@ -134,6 +134,7 @@ export const memberRoom: Room = (app) => {
     const merchant = await merchantById(services, caller.merchantId);
     const { tapId } = await activateCard(services, merchant, caller.visitorId, {
       claimId: body.claimId ?? null,
+      agreementVersion: body.agreementVersion ?? null,
       activateTicket: body.activateTicket,
       cardId: body.cardId,
       code: body.code,
@@ -143,8 +144,9 @@ export const memberRoom: Room = (app) => {
 
   serve(app, memberCardCheck, async ({ body, caller }) => {
     const merchant = await merchantById(services, caller.merchantId);
-    const { tapId } = await checkCard(services, merchant, caller.visitorId, body.claimId ?? null);
-    return afterClaim(services, caller, tapId);
+    const claimId = body.claimId ?? null;
+    const { tapId, mayFollow } = await checkCard(services, merchant, caller.visitorId, claimId);
+    return { ...(await afterClaim(services, caller, tapId)), mayFollow };
   });
 
   serve(
