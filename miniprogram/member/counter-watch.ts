@@ -66,9 +66,10 @@ export function createCounterWatch(
     } catch (error) {
       if (mine !== tapId) return;
       failures++;
-      if (asFailure(error).transient) return schedule();
-      tapId = null;
-      asked(null);
+      if (!asFailure(error).transient) {
+        tapId = null;
+        asked(null);
+      }
     }
     schedule();
   }

@@ -5,6 +5,14 @@ import { PREVIEW_ONLY, seriousFaults } from './harness/axe';
 import { setPhoneWidth } from './harness/phone-size';
 import { claimCard, memberCenter, previewReady } from './harness/story';
 
+/** Row of the member center, what its page says, name of the picture. */
+const EVERY_PAGE: (readonly [string, RegExp, string])[] = [
+  ['积分、余额与到店记录', /还没有积分或余额记录|没有更多了/, 'records'],
+  ['我的资料', /称呼与生日/, 'profile'],
+  ['门店', /太原第一门店/, 'stores'],
+  ['会员协议与隐私', /版本 .* · .*发布/, 'agreement'],
+  ['退出会员', /我要退出会员/, 'leave'],
+];
 const PLAIN = { path: 'pages/member/index', query: {}, scene: 1001 };
 describe('the account’s pages', () => {
   let product: Product;
@@ -120,9 +128,13 @@ describe('the account’s pages', () => {
     await opened.screenshot('account-stores-offline');
   });
 
-  it.each([[375, 'dark' as const, false]])(
+  it.each([
+    [375, 'dark' as const, false, EVERY_PAGE],
+    [320, 'light' as const, true, EVERY_PAGE],
+    [430, 'light' as const, false, []],
+  ])(
     'has no serious fault for a screen reader, and nothing sticks out, at %d px %s large %s',
-    async (width, theme, largeText) => {
+    async (width, theme, largeText, pages) => {
       await asMember('devtools');
       await setPhoneWidth(phone, width);
       await phone.evaluate((change) => window.preview?.setSwitches(change), { theme, largeText });
@@ -137,13 +149,7 @@ describe('the account’s pages', () => {
         expect([name, wide <= 0]).toEqual([name, true]);
       };
       await look('member');
-      for (const [words, there, name] of [
-        ['积分、余额与到店记录', /还没有积分或余额记录|没有更多了/, 'records'],
-        ['我的资料', /称呼与生日/, 'profile'],
-        ['门店', /太原第一门店/, 'stores'],
-        ['会员协议与隐私', /版本 .* · .*发布/, 'agreement'],
-        ['退出会员', /我要退出会员/, 'leave'],
-      ] as const) {
+      for (const [words, there, name] of pages) {
         await open(words);
         await center.getByText(there).first().waitFor();
         await look(name);
