@@ -15,6 +15,9 @@ export type Environment = Answer<typeof env, 'get'>;
 export const environment = (): Promise<Environment> => call('get', env);
 
 export type Me = Answer<'/api/v1/console/me', 'get'>;
+/** For the acts that are no JSON. */
+export const csrf = (): string => csrfToken;
+
 export const remember = (me: Me): Me => {
   csrfToken = me.csrfToken;
   return me;

@@ -6,11 +6,14 @@ const store = '/api/v1/console/stores/{storeId}';
 export type StoreFacts = Body<typeof store, 'patch'>;
 export type NewStore = Body<typeof stores, 'post'>;
 
-export const organisations = async (search: string): Promise<string[]> => {
-  const path = '/api/v1/console/organisations';
-  const answer: Answer<typeof path, 'get'> = await call('get', path, { query: { search } });
-  return answer.organisations.map(({ name }) => name);
-};
+const organisationsPath = '/api/v1/console/organisations';
+export type Organisation = Answer<typeof organisationsPath, 'get'>['organisations'][number];
+/** The first fifty whose name has this part. */
+export const findOrganisations = async (search: string): Promise<Organisation[]> =>
+  (await call('get', organisationsPath, { query: { search } })).organisations;
+
+export const organisations = async (search: string): Promise<string[]> =>
+  (await findOrganisations(search)).map(({ name }) => name);
 export const storeFacts = async (storeId: string): Promise<StoreFacts> => {
   const { organisation, name, address, hours, phone } = await call('get', store, { params: { storeId } });
   return { organisation, name, address, hours, phone };

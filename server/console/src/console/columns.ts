@@ -6,6 +6,6 @@ import { ElTableColumn } from 'element-plus';
 export function columnOf<Row>() {
   return ElTableColumn as unknown as new () => {
     $props: Parameters<typeof ElTableColumn>[0];
-    $slots: { default?(scope: { row: Row; $index: number }): unknown };
+    $slots: { header?(): unknown; default?(scope: { row: Row; $index: number }): unknown };
   };
 }

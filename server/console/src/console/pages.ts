@@ -44,6 +44,13 @@ export const pages: readonly Page[] = [
     component: () => import('./pages/Supply.vue'),
   },
   {
+    path: '/transfer',
+    name: 'transfer',
+    nav: '导入导出',
+    roles: leads,
+    component: () => import('./pages/Transfer.vue'),
+  },
+  {
     path: '/staff',
     name: 'staff',
     nav: '员工与权限',

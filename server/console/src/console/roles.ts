@@ -15,3 +15,7 @@ export const roleName = (role: Role): string => roles.find((one) => one.value ==
 /** Whether who is logged in may change the merchant's places. The server decides; this only hides what it would refuse. */
 export const leads = (): boolean =>
   session.now.state === 'in' && ['owner', 'operator'].includes(session.now.me.staff.role);
+
+/** Whether who is logged in may switch entrances. */
+export const manages = (): boolean =>
+  leads() || (session.now.state === 'in' && session.now.me.staff.role === 'store_manager');
