@@ -74,7 +74,7 @@ describe('importing stores', () => {
     await office.getByRole('navigation').getByRole('link', { name: '会员领卡用卡入口' }).click();
     const table = office.getByTestId('entrances');
     await office.getByText('共 614 行').waitFor();
-    await office.getByRole('button', { name: '第 13 页' }).click();
+    await office.getByLabel('第 13 页', { exact: true }).click();
     await table.getByText('御河第600店').waitFor();
     await open.screenshot('import-4-last-page');
     await office.getByLabel('搜索机构、门店或门店编码').fill('御河第59');
@@ -97,8 +97,13 @@ describe('importing stores', () => {
     );
     await phone.setViewportSize({ width: 375, height: 812 });
     await phone.getByText('已完成：新增 600').waitFor();
-    const wide = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
+    const tooWide = () => phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await tooWide()).toBeLessThanOrEqual(0);
+    await open.screenshot('import-6-phone', phone);
+    await phone.goto(`${product.address}/console/#/entrances?hasTerminals=yes&page=3`);
+    await phone.getByText('御河第100店').waitFor();
+    expect(await tooWide()).toBeLessThanOrEqual(0);
+    await open.screenshot('import-7-phone-table', phone);
     expect(open.problems).toEqual([]);
   });
 });
