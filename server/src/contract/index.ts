@@ -13,6 +13,8 @@ import * as consoleAudit from './console-audit';
 import * as consoleFactory from './console-factory';
 import * as consoleSchemes from './console-schemes';
 import * as consoleFigures from './console-figures';
+import * as consoleExports from './console-exports';
+import * as consoleMembers from './console-members';
 import * as consoleStaff from './console-staff';
 import * as consoleTags from './console-tags';
 import * as member from './member';
@@ -54,6 +56,8 @@ export const routes: readonly RouteContract[] = [
   consoleSchemes,
   consoleFigures,
   consoleFactory,
+  consoleMembers,
+  consoleExports,
   consoleOwnPhone,
   consoleAccount,
   consoleGuide,

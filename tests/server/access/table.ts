@@ -133,6 +133,7 @@ export const access: Readonly<Record<string, Rule>> = {
   consoleTagHistory: staff,
   consoleTagMoves: managers,
   consoleTagRegister: staff,
+  consoleTagsFile: managers,
   consoleTags: staff,
   consoleTerminalAdd: leads,
   consoleTerminalRename: leads,
@@ -145,6 +146,7 @@ export const access: Readonly<Record<string, Rule>> = {
   // Console: taps
   consoleFigures: managers,
   consoleFiguresBy: managers,
+  consoleFiguresFile: managers,
 
   // Console: materials; the blank ones are public
   blankLandscapePdf: 'everybody',
@@ -185,6 +187,12 @@ export const access: Readonly<Record<string, Rule>> = {
 
   // Console: people
   consoleAudit: leads,
+  consoleAuditFile: leads,
+  consoleMember: managers,
+  consoleMemberEntries: managers,
+  consoleMemberTaps: managers,
+  consoleMembers: managers,
+  consoleMembersFile: leads,
   consoleOwnPhoneLink: staff,
   consoleOwnPhoneLinkPicture: staff,
   consoleStaff: leads,

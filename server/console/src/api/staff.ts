@@ -35,8 +35,3 @@ const keysPath = '/api/v1/console/tag-password-keys';
 export type TagPasswordKey = Answer<typeof keysPath, 'get'>['keys'][number];
 export const tagPasswordKeys = async (): Promise<TagPasswordKey[]> => (await call('get', keysPath)).keys;
 export const rotateTagPasswordKey = (): Promise<TagPasswordKey> => act('post', keysPath, {});
-
-const historyPath = '/api/v1/console/tags/{tagId}/writes';
-export type TagWrite = Answer<typeof historyPath, 'get'>['writes'][number];
-export const tagHistory = async (tagId: string): Promise<TagWrite[]> =>
-  (await call('get', historyPath, { params: { tagId } })).writes;

@@ -16,6 +16,7 @@ interface Page {
 }
 
 const leads: readonly Role[] = ['owner', 'operator'];
+const managers: readonly Role[] = [...leads, 'store_manager'];
 
 export const pages: readonly Page[] = [
   {
@@ -29,6 +30,21 @@ export const pages: readonly Page[] = [
     name: 'terminals',
     component: () => import('./pages/Terminals.vue'),
     props: true,
+  },
+  { path: '/tags', name: 'tags', nav: '标签', component: () => import('./pages/Tags.vue') },
+  {
+    path: '/members',
+    name: 'members',
+    nav: '会员',
+    roles: managers,
+    component: () => import('./pages/Members.vue'),
+  },
+  {
+    path: '/figures',
+    name: 'figures',
+    nav: '到店统计',
+    roles: managers,
+    component: () => import('./pages/Figures.vue'),
   },
   {
     path: '/materials',
@@ -56,6 +72,13 @@ export const pages: readonly Page[] = [
     nav: '员工与权限',
     roles: leads,
     component: () => import('./pages/Staff.vue'),
+  },
+  {
+    path: '/audit',
+    name: 'audit',
+    nav: '操作记录',
+    roles: leads,
+    component: () => import('./pages/Audit.vue'),
   },
   {
     path: '/guide',

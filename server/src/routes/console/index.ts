@@ -19,7 +19,9 @@ import { registerFactory } from './factory';
 import { registerSchemes } from './schemes';
 import { registerStaff } from './staff';
 import { registerAudit } from './audit';
+import { registerExports } from './exports';
 import { registerFigures } from './figures';
+import { registerMembers } from './members';
 import { registerTags } from './tags';
 import { registerTagSafety } from './tag-safety';
 import { registerTerminals } from './terminals';
@@ -54,6 +56,8 @@ export function consoleRoom({ pictures, schemes, press, materials, version }: Co
     registerTags(app);
     registerAudit(app);
     registerFigures(app);
+    registerMembers(app);
+    registerExports(app);
     registerMaterials(app, press, materials);
     registerFrontDesk(app);
     registerSchemes(app, schemes);

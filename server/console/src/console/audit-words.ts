@@ -1,0 +1,109 @@
+import type { AuditAction, AuditRow } from '../api/life';
+
+/** A word for everything that the audit log holds. */
+export const auditWords: Record<AuditAction, string> = {
+  'staff.login': '登录商家平台',
+  'staff.login_failed': '登录失败',
+  'staff.logout': '退出商家平台',
+  'entrance.enabled': '启用入口',
+  'entrance.disabled': '停用入口',
+  'write_code.made': '生成写卡码',
+  'write_code.revoked': '撤销写卡码',
+  'terminal.pairing_code_made': '生成前台配对码',
+  'terminal.revoked': '解除前台配对',
+  'terminal.added': '新增收银终端',
+  'terminal.renamed': '修改收银终端',
+  'store.added': '新增门店',
+  'store.changed': '修改门店',
+  'tag.moved_to_entrance': '移到另一个入口',
+  'tag.moved_to_chip': '写到另一枚芯片',
+  'tag.overwritten': '被另一枚标签覆盖',
+  'tag.erased': '标签被擦除',
+  'tag.protection_changed': '改变标签保护',
+  'tag.password_given': '取用标签密码',
+  'tag_password_key.made': '更换标签密码的密钥',
+  'tag.disabled': '停用标签',
+  'tag.enabled': '启用标签',
+  'tag.lost': '标签挂失',
+  'tag.found': '标签找回',
+  'staff.invited': '邀请员工',
+  'staff.invitation_revoked': '撤销员工邀请',
+  'staff.joined': '加入为员工',
+  'staff.phone_linked': '绑定本人手机',
+  'staff.phone_login': '在手机上登录',
+  'staff.role_changed': '改变员工角色',
+  'staff.disabled': '停用员工',
+  'staff.enabled': '启用员工',
+  'staff.password_changed': '修改密码',
+  'old_card.bound': '绑定旧会员卡',
+  'member.left': '会员退出',
+  'merchant.made': '建立商家',
+  'merchant.owner_made': '建立店主账号',
+  'merchant.account_proven': '验证微信账号',
+  'merchant.settings_changed': '修改商家设置',
+  'merchant.push_keys_changed': '更换消息推送密钥',
+  'merchant.card_adopted': '采用会员卡',
+  'merchant.card_created': '创建会员卡',
+  'merchant.card_form_changed': '修改开卡字段',
+  'merchant.agreement_published': '发布会员协议',
+  'merchant.pick_rule_changed': '修改前台选号规则',
+  'merchant.write_policy_changed': '修改谁可以写卡',
+  'webhook.set': '设置回调地址',
+  'webhook.removed': '移除回调地址',
+  'ledger.adjusted': '调整积分或余额',
+  'scheme_queue.resumed': '恢复链接发放',
+  'tag_order.made': '下标签订单',
+  'tag_order.paused': '暂停标签订单',
+  'tag_order.resumed': '继续标签订单',
+  'tag_order.cancelled': '取消标签订单',
+  'tag_order.file_taken': '下载代工文件',
+  'tag_order.read_back': '导入代工回读',
+  'tag_order.registered': '登记代工标签',
+  'member.exported': '导出会员',
+  'taps.exported': '导出到店统计',
+  'audit.exported': '导出操作记录',
+  'tags.exported': '导出标签',
+};
+
+/** Every action, by its word. */
+export const auditChoices = (Object.keys(auditWords) as AuditAction[])
+  .map((value) => ({ value, text: auditWords[value] }))
+  .sort((a, b) => a.text.localeCompare(b.text, 'zh-CN'));
+
+const actors: Record<AuditRow['actor']['kind'], string> = {
+  staff: '员工',
+  write_code: '持写卡码的人',
+  terminal: '收银终端',
+  member: '会员本人',
+  operator: '平台管理员',
+  anyone: '未登录的人',
+  system: '系统',
+};
+
+/** Who it was, for people. */
+export function actorText({ actor }: AuditRow): string {
+  if (actor.kind === 'staff') return actor.name ?? '已移除的员工';
+  return actor.name ? `${actors[actor.kind]}（${actor.name}）` : actors[actor.kind];
+}
+
+const details: Readonly<Record<string, string>> = {
+  uid: '芯片',
+  account: '账户',
+  amount: '数额',
+  role: '角色',
+  host: '地址',
+  rule: '规则',
+  protection: '保护',
+  reason: '原因',
+  rows: '行数',
+};
+
+/** What else is known of it, without the ids that only programs read. */
+export function detailText({ detail }: AuditRow): string {
+  return Object.entries(detail)
+    .flatMap(([name, value]) => {
+      const word = details[name];
+      return word === undefined || value === null || value === '' ? [] : [`${word} ${String(value)}`];
+    })
+    .join(' · ');
+}

@@ -1,0 +1,49 @@
+import { onBeforeUnmount, ref, type Ref } from 'vue';
+import type { Load } from './load';
+import { messageOf } from './session';
+
+interface Page<Row> {
+  rows: Row[];
+  nextCursor: string | null;
+  /** Rows in all, where the first page tells it. */
+  total?: number | null;
+}
+
+/** A list that grows page by page. A newer question wins: an older answer is dropped. */
+export function useCursorPage<Row>(
+  ask: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Row>>,
+) {
+  const rows = ref([]) as Ref<Row[]>;
+  const total = ref<number | null>(null);
+  const nextCursor = ref<string | null>(null);
+  const load = ref<Load>({ state: 'loading' });
+  let asking = new AbortController();
+
+  async function fetchPage(cursor: string | undefined): Promise<void> {
+    asking.abort();
+    asking = new AbortController();
+    load.value = { state: 'loading' };
+    try {
+      const page = await ask(cursor, asking.signal);
+      rows.value = cursor === undefined ? page.rows : [...rows.value, ...page.rows];
+      if (cursor === undefined) total.value = page.total ?? null;
+      nextCursor.value = page.nextCursor;
+      load.value = { state: 'ready' };
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'AbortError'))
+        load.value = { state: 'failed', message: messageOf(error) };
+    }
+  }
+  onBeforeUnmount(() => {
+    asking.abort();
+  });
+
+  return {
+    rows,
+    total,
+    nextCursor,
+    load,
+    first: () => fetchPage(undefined),
+    more: () => fetchPage(nextCursor.value ?? undefined),
+  };
+}

@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
+import { textLike } from '../../db/dialect';
+import type { Database, MembersTable } from '../../db/schema';
+import type { SecretBox } from '../../security/secrets';
+import { containing } from '../entrances/search';
+import { plainCardNumber } from '../old-cards/rules';
+import { readPageCursor, writePageCursor } from '../page-cursor';
+import { phoneContext } from './members';
+import type { Member } from './members';
+import { plainPhone } from './phone-number';
+import { NUMBER_LENGTH } from './rules';
+
+/** Members looked through for a name in one request: the cost of a page, however many members there are. */
+const LOOKED_THROUGH = 20_000;
+/** Levels a merchant has in practice; more are not offered as filters. */
+const MOST_LEVELS = 30;
+
+export interface MemberQuery {
+  readonly search?: string | undefined;
+  readonly state?: MembersTable['state'] | undefined;
+  readonly level?: string | undefined;
+}
+
+export interface MemberPage {
+  readonly rows: Member[];
+  readonly nextCursor: string | null;
+}
+
+type Services = { readonly db: Kysely<Database>; readonly secrets: SecretBox };
+type Builder = ExpressionBuilder<Database & { m: MembersTable }, 'm'>;
+
+/** What is searched by a key, as conditions of which one must hold; null for a word that can only be part of a name. */
+function keyed(merchantId: string, word: string): ((e: Builder) => Expression<SqlBool>[]) | null {
+  const plain = plainCardNumber(word);
+  if (!/^\+?[0-9A-Z]+$/.test(plain) || !/[0-9]/.test(plain)) return null;
+  const phone = plainPhone(word);
+  const tail = phone?.slice(-4) ?? (/^[0-9]{4}$/.test(plain) ? plain : null);
+  return (e) => {
+    const ways: Expression<SqlBool>[] = [
+      e(
+        'm.id',
+        'in',
+        e
+          .selectFrom('old_members as o')
+          .select('o.bound_member_id')
+          .where('o.merchant_id', '=', merchantId)
+          .where('o.number', '=', plain)
+          .where('o.bound_member_id', 'is not', null)
+          .$asScalar() as never,
+      ),
+    ];
+    // All numbers have one length, so that a beginning is a range.
+    if (/^[0-9]+$/.test(plain) && plain.length <= NUMBER_LENGTH)
+      ways.push(
+        e.and([
+          e('m.number', '>=', plain.padEnd(NUMBER_LENGTH, '0')),
+          e('m.number', '<=', plain.padEnd(NUMBER_LENGTH, '9')),
+        ]),
+      );
+    if (tail !== null) ways.push(e('m.phone_tail', '=', tail));
+    return ways;
+  };
+}
+
+/** Whether a row that was found by the last four digits has the whole number that was typed. */
+function hasPhone(secrets: SecretBox, member: Member, phone: string): boolean {
+  if (member.phone_tail !== phone.slice(-4) || member.phone_enc === null) return true;
+  return secrets.open(member.phone_enc, phoneContext(member.merchant_id, member.id)) === phone;
+}
+
+function listed(db: Kysely<Database>, merchantId: string, query: MemberQuery, cursor: string | undefined) {
+  const from = readPageCursor(cursor);
+  let members = db
+    .selectFrom('members as m')
+    .where('m.merchant_id', '=', merchantId)
+    .orderBy('m.created_at', 'desc')
+    .orderBy('m.id', 'desc');
+  if (query.state) members = members.where('m.state', '=', query.state);
+  if (query.level) members = members.where('m.level', '=', query.level);
+  if (from) members = members.where(sql<boolean>`(m.created_at, m.id) < (${from.at}, ${from.id})`);
+  return members;
+}
+
+const cursorAt = (member: Pick<Member, 'created_at' | 'id'>): string =>
+  writePageCursor({ at: member.created_at, id: member.id });
+
+function pageOf(rows: readonly Member[], limit: number): MemberPage {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { rows: shown, nextCursor: last ? cursorAt(last) : null };
+}
+
+/** A part of a name: so many members are looked through, and where that ends the next page begins. */
+async function byName(
+  { db }: Services,
+  merchantId: string,
+  query: MemberQuery,
+  word: string,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<MemberPage> {
+  const end = await listed(db, merchantId, query, page.cursor)
+    .select(['m.created_at', 'm.id'])
+    .limit(1)
+    .offset(LOOKED_THROUGH - 1)
+    .executeTakeFirst();
+  let found = listed(db, merchantId, query, page.cursor)
+    .selectAll('m')
+    .where(textLike(db, 'm.name', containing(word)))
+    .limit(page.limit + 1);
+  if (end) found = found.where(sql<boolean>`(m.created_at, m.id) >= (${end.created_at}, ${end.id})`);
+  const answer = pageOf(await found.execute(), page.limit);
+  return { ...answer, nextCursor: answer.nextCursor ?? (end ? cursorAt(end) : null) };
+}
+
+/** A page of the merchant's members, the newest first. A cursor that is none begins at the start. */
+export async function registeredMembers(
+  services: Services,
+  merchantId: string,
+  query: MemberQuery,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<MemberPage> {
+  const { db, secrets } = services;
+  const word = query.search?.trim() ?? '';
+  const rows = listed(db, merchantId, query, page.cursor)
+    .selectAll('m')
+    .limit(page.limit + 1);
+  if (word === '') return pageOf(await rows.execute(), page.limit);
+  const ways = keyed(merchantId, word);
+  if (!ways) return byName(services, merchantId, query, word, page);
+  const answer = pageOf(await rows.where((e) => e.or(ways(e))).execute(), page.limit);
+  const phone = plainPhone(word);
+  if (phone === null) return answer;
+  return { ...answer, rows: answer.rows.filter((row) => hasPhone(secrets, row, phone)) };
+}
+
+/** The levels that members have: one look-up each, whatever the number of members. */
+export async function memberLevels(db: Kysely<Database>, merchantId: string): Promise<string[]> {
+  const levels: string[] = [];
+  while (levels.length < MOST_LEVELS) {
+    const next = await db
+      .selectFrom('members')
+      .select('level')
+      .where('merchant_id', '=', merchantId)
+      .where('level', '>', levels.at(-1) ?? '')
+      .orderBy('level')
+      .limit(1)
+      .executeTakeFirst();
+    if (!next) break;
+    levels.push(next.level);
+  }
+  return levels;
+}
