@@ -66,6 +66,7 @@ export const auditActions = [
   'tag.enabled',
   'tag.lost',
   'tag.found',
+  'member.refunded',
   'member.exported',
   'taps.exported',
   'audit.exported',

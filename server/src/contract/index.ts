@@ -13,8 +13,9 @@ import * as consoleAudit from './console-audit';
 import * as consoleFactory from './console-factory';
 import * as consoleSchemes from './console-schemes';
 import * as consoleFigures from './console-figures';
-import * as consoleExports from './console-exports';
+import * as consoleRegisterFiles from './console-register-files';
 import * as consoleMembers from './console-members';
+import * as consoleRefunds from './console-refunds';
 import * as consoleStaff from './console-staff';
 import * as consoleTags from './console-tags';
 import * as member from './member';
@@ -57,7 +58,8 @@ export const routes: readonly RouteContract[] = [
   consoleFigures,
   consoleFactory,
   consoleMembers,
-  consoleExports,
+  consoleRegisterFiles,
+  consoleRefunds,
   consoleOwnPhone,
   consoleAccount,
   consoleGuide,

@@ -193,6 +193,8 @@ export const access: Readonly<Record<string, Rule>> = {
   consoleMemberTaps: managers,
   consoleMembers: managers,
   consoleMembersFile: leads,
+  consoleRefundLookup: managers,
+  consoleRefundSettle: managers,
   consoleOwnPhoneLink: staff,
   consoleOwnPhoneLinkPicture: staff,
   consoleStaff: leads,

@@ -6,6 +6,7 @@ import { ask, credentialsOf } from './ask';
 import type { ActAnswer } from './ask';
 import { changedTables, snapshot } from './snapshot';
 import { acts } from './table';
+import { unaudited } from './unaudited';
 import type { ActRequest, ReadyAct } from './act';
 
 /** A busy machine starts a whole world slowly. */
@@ -23,6 +24,11 @@ function without(answer: ActAnswer, fields: readonly string[]): ActAnswer {
 
 it('has an entry for every act of the contract, and for nothing else', () => {
   expect(Object.keys(acts).sort()).toEqual(actRoutes.map((route) => route.id).sort());
+});
+
+it('excuses no act from the audit log that there is not', () => {
+  const ids = actRoutes.map((route) => route.id);
+  expect(Object.keys(unaudited).filter((id) => !ids.includes(id))).toEqual([]);
 });
 
 describe.each(table)('%s', (_id, route, act) => {
@@ -51,6 +57,12 @@ describe.each(table)('%s', (_id, route, act) => {
 
     it('changed more than the record of its answer', () => {
       expect(changed.filter((name) => name !== 'idempotency')).not.toEqual([]);
+    });
+
+    it('stands in the audit log, or is told of elsewhere', () => {
+      // What members do on their own phones is theirs; the log is about those who act for the merchant.
+      if (!['console', 'staff', 'write_code', 'terminal'].includes(route.who.kind)) return;
+      expect([route.id, changed.includes('audit')]).toEqual([route.id, !(route.id in unaudited)]);
     });
 
     it('left no secret readable in the database', async () => {

@@ -2,7 +2,7 @@ import type { RouteContract } from '../../../server/src/contract/route';
 import { DEMO_AGREEMENT } from '../../../server/src/demo/members';
 import { FrontDesk, MemberPhone } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
-import { elsewhere, saying } from './act';
+import { elsewhere, ownersConsole, saying } from './act';
 import type { ActCase } from './act';
 
 const bearer = (phone: MemberPhone) => ({ authorization: `Bearer ${phone.token ?? ''}` });
@@ -89,6 +89,21 @@ export const memberActs: Readonly<Record<RouteContract['id'], ActCase>> = {
       };
     },
     secretsOf: ({ refund }) => [(refund as { number: string }).number],
+  },
+
+  consoleRefundSettle: {
+    async prepare(world) {
+      const phone = await consenting(world);
+      await world.services.db.updateTable('members').set({ balance_fen: 1_250 }).execute();
+      const left = await phone.post<{ refund: { number: string } }>('/leave', {
+        seen: { points: 0, balanceFen: 1_250 },
+      });
+      const headers = await ownersConsole(world);
+      return {
+        ask: () => ({ headers, body: { number: left.body.refund.number } }),
+        askOtherwise: saying({ number: '0000000000000000' }),
+      };
+    },
   },
 
   terminalBindingConfirm: { prepare: decided },

@@ -4,8 +4,10 @@ import { reconcile } from '../../../server/src/domain/cards/events';
 import { withdrawDueCards } from '../../../server/src/domain/cards/withdrawals';
 import { refundHash } from '../../../server/src/domain/members/leave';
 import { merchantById } from '../../../server/src/domain/members/merchant';
+import { idempotencyKey } from '../../helpers/server';
 import { AT_COUNTER_1, FrontDesk, MemberPhone, PLAIN, serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
+import { ownersConsole } from '../acts/act';
 import { snapshot } from '../acts/snapshot';
 
 interface Terms {
@@ -185,5 +187,28 @@ describe('leaving the membership', () => {
     ]);
     expect(replies.map((reply) => reply.status).sort()).toEqual([200, 409]);
     expect(await world.services.db.selectFrom('departures').selectAll().execute()).toHaveLength(1);
+  });
+
+  it('pays the balance back once, to whoever brings the number', async () => {
+    await owes(1_250);
+    const { refund } = (await leave({ points: 0, balanceFen: 1_250 })).body;
+    const headers = await ownersConsole(world);
+    const ask = <T>(path: string, number: string) =>
+      world.call<T>(
+        'POST',
+        `/api/v1/console/refunds/${path}`,
+        { ...headers, 'idempotency-key': idempotencyKey() },
+        { number },
+      );
+    const spaced = (refund?.number ?? '').replace(/(....)(?=.)/g, '$1 ');
+    const [gone] = await members();
+    const owed = { memberNumber: gone?.number, balanceFen: 1_250, refundedAt: null };
+    expect((await ask('lookup', spaced)).body).toMatchObject({ refund: owed });
+    expect((await ask<Refusal>('lookup', '0000000000000000')).body.code).toBe('refund_unknown');
+    const both = await Promise.all([ask('settle', spaced), ask('settle', spaced)]);
+    expect(both.map((reply) => reply.status).sort()).toEqual([200, 409]);
+    expect((await members())[0]?.balance_fen).toBe(0);
+    const [entry] = await world.services.db.selectFrom('ledger_entries').selectAll().execute();
+    expect(entry).toMatchObject({ account: 'balance', kind: 'adjustment', amount: -1_250 });
   });
 });

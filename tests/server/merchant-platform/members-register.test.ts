@@ -188,7 +188,7 @@ describe('the register of members', () => {
     }
 
     it.each(['csv', 'xlsx'])('holds what the page shows, masked (%s)', async (kind) => {
-      const [head, ...rows] = await rowsOf(`members?kind=${kind}&state=active`);
+      const [head, ...rows] = await rowsOf(`members?format=${kind}&state=active`);
       expect(head?.slice(0, 3)).toEqual(['卡号', '姓名', '手机']);
       expect(rows.map((row) => row.slice(0, 4))).toEqual([
         [memberNumber('123400000'), '王*国', '*******6688', '会员'],
@@ -197,10 +197,12 @@ describe('the register of members', () => {
     });
 
     it('of tags, figures and the log can be taken too, and each is in the log', async () => {
-      expect((await rowsOf('tags?kind=csv'))[0]?.[0]).toBe('标签编号');
-      expect(await rowsOf('figures?kind=csv&by=day&from=2026-01-01&to=2026-01-02')).toHaveLength(3);
-      expect((await rowsOf('figures?kind=csv&by=store&from=2026-01-01&to=2026-01-02'))[0]?.[0]).toBe('门店');
-      const [, newest] = await rowsOf('audit?kind=csv');
+      expect((await rowsOf('tags?format=csv'))[0]?.[0]).toBe('标签编号');
+      expect(await rowsOf('figures?format=csv&by=day&from=2026-01-01&to=2026-01-02')).toHaveLength(3);
+      expect((await rowsOf('figures?format=csv&by=store&from=2026-01-01&to=2026-01-02'))[0]?.[0]).toBe(
+        '门店',
+      );
+      const [, newest] = await rowsOf('audit?format=csv');
       expect(newest?.slice(1, 4)).toEqual(['owner', owner.staffId, 'audit.exported']);
       const log = (await owner.get('/api/v1/console/audit?action=member.exported')).json<{
         rows: object[];

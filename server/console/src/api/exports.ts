@@ -7,8 +7,8 @@ export function exportFile(
   kind: Kind,
   query: Readonly<Record<string, string | number | undefined>>,
 ): string {
-  const filled = Object.entries<string | number | undefined>({ ...query, kind }).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
+  const filled = Object.entries<string | number | undefined>({ ...query, format: kind }).flatMap(
+    ([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]),
   );
   return `/api/v1/console/exports/${table}?${new URLSearchParams(filled)}`;
 }

@@ -59,6 +59,14 @@ export const auditWords: Record<AuditAction, string> = {
   'tag_order.file_taken': '下载代工文件',
   'tag_order.read_back': '导入代工回读',
   'tag_order.registered': '登记代工标签',
+  'entrances.enabled': '成批启用入口',
+  'entrances.disabled': '成批停用入口',
+  'import.confirmed': '确认导入',
+  'import.cancelled': '取消导入',
+  'import.done': '?',
+  'stores.exported': '导出门店',
+  'old_members.exported': '导出旧会员',
+  'member.refunded': '退还退出会员的余额',
   'member.exported': '导出会员',
   'taps.exported': '导出到店统计',
   'audit.exported': '导出操作记录',
@@ -96,6 +104,7 @@ const details: Readonly<Record<string, string>> = {
   protection: '保护',
   reason: '原因',
   rows: '行数',
+  format: '格式',
 };
 
 /** What else is known of it, without the ids that only programs read. */

@@ -81,6 +81,13 @@ export const pages: readonly Page[] = [
     component: () => import('./pages/Audit.vue'),
   },
   {
+    path: '/front-desk',
+    name: 'front-desk',
+    nav: '前台与回调',
+    roles: leads,
+    component: () => import('./pages/FrontDesk.vue'),
+  },
+  {
     path: '/guide',
     name: 'guide',
     nav: '开通向导',
