@@ -63,7 +63,7 @@ export const auditWords: Record<AuditAction, string> = {
   'entrances.disabled': '成批停用入口',
   'import.confirmed': '确认导入',
   'import.cancelled': '取消导入',
-  'import.done': '?',
+  'import.done': '导入完成',
   'stores.exported': '导出门店',
   'old_members.exported': '导出旧会员',
   'member.refunded': '退还退出会员的余额',
