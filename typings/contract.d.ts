@@ -1894,7 +1894,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/console/figures/{by}": {
+    "/api/v1/console/figures/rows": {
         parameters: {
             query?: never;
             header?: never;
@@ -12860,13 +12860,12 @@ export interface operations {
                 from: string;
                 to: string;
                 storeId?: string;
+                by: "store" | "terminal" | "tag";
                 cursor?: string;
                 limit?: number;
             };
             header?: never;
-            path: {
-                by: "store" | "terminal" | "tag";
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

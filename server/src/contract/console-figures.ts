@@ -66,15 +66,15 @@ export const consoleFigures = defineRoute({
 export const consoleFiguresBy = defineRoute({
   id: 'consoleFiguresBy',
   method: 'GET',
-  path: '/api/v1/console/figures/:by',
+  path: '/api/v1/console/figures/rows',
   tag: 'console',
   summary: 'The same by store, terminal or tag, the most tapped first.',
   who: manage,
   act: false,
-  params: Type.Object({ by: FiguresBy }, strict),
   query: Type.Object(
     {
       ...period,
+      by: FiguresBy,
       cursor: Type.Optional(Type.String({ maxLength: 16, pattern: '^[0-9]+$' })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
     },

@@ -58,7 +58,7 @@ describe('figures of taps', () => {
   const get = async <T>(path: string, as = headers) =>
     (await world.call<T>('GET', `${FIGURES}${path}`, as)).body;
   const whole = () => get<Whole>(`?${period()}`);
-  const by = (what: string) => get<Rows>(`/${what}?${period()}`);
+  const by = (what: string) => get<Rows>(`/rows?by=${what}&${period()}`);
 
   /** Enough time for every tap to be in the table, then counts all. */
   async function count(of: ServerWorld = world): Promise<void> {
@@ -176,7 +176,9 @@ describe('figures of taps', () => {
     const read: string[] = [];
     let cursor: string | null = '0';
     while (cursor !== null) {
-      const page: Rows = await get<Rows>(`/tag?from=1970-01-01&to=1970-01-01&limit=2&cursor=${cursor}`);
+      const page: Rows = await get<Rows>(
+        `/rows?by=tag&from=1970-01-01&to=1970-01-01&limit=2&cursor=${cursor}`,
+      );
       read.push(...page.rows.map((row) => row.id ?? ''));
       cursor = page.nextCursor;
     }
@@ -220,7 +222,7 @@ describe('figures of taps', () => {
       .execute();
     const theirs = { cookie: `nmc_session=${OTHER}` };
     expect((await get<Whole>(`?${period()}`, theirs)).total.taps).toBe(0);
-    expect((await get<Rows>(`/tag?${period()}`, theirs)).rows).toEqual([]);
+    expect((await get<Rows>(`/rows?by=tag&${period()}`, theirs)).rows).toEqual([]);
     const { store_id } = await db
       .selectFrom('entrances')
       .select('store_id')

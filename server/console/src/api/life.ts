@@ -37,7 +37,7 @@ export type Period = NonNullable<Query<typeof figuresPath>>;
 export const figures = (period: Period, signal?: AbortSignal): Promise<FiguresOf> =>
   call('get', figuresPath, { query: { ...period }, ...(signal ? { signal } : {}) });
 
-const byPath = '/api/v1/console/figures/{by}';
+const byPath = '/api/v1/console/figures/rows';
 export type FiguresPage = Answer<typeof byPath, 'get'>;
 export type FiguresRow = FiguresPage['rows'][number];
 export type FiguresBy = 'store' | 'terminal' | 'tag';
@@ -48,7 +48,6 @@ export const figuresBy = (
   signal?: AbortSignal,
 ): Promise<FiguresPage> =>
   call('get', byPath, {
-    params: { by },
-    query: { ...period, cursor, limit: 50 },
+    query: { ...period, by, cursor, limit: 50 },
     ...(signal ? { signal } : {}),
   });

@@ -15,9 +15,9 @@ export function registerFigures(app: FastifyInstance): void {
     return { ...figures, upTo: time(upTo) };
   });
 
-  serve(app, consoleFiguresBy, async ({ caller, params, query }) => {
+  serve(app, consoleFiguresBy, async ({ caller, query }) => {
     const page = { skip: Number(query.cursor ?? '0'), limit: query.limit ?? PAGE };
-    const { rows, more } = await figuresBy(db, caller.merchantId, params.by, periodOf(query), page);
+    const { rows, more } = await figuresBy(db, caller.merchantId, query.by, periodOf(query), page);
     return { rows, nextCursor: more ? String(page.skip + page.limit) : null };
   });
 }
