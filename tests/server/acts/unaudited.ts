@@ -3,6 +3,7 @@
  * tells who did it instead. Whoever adds an act either notes it in the log or names it here.
  */
 export const unaudited: Readonly<Record<string, string>> = {
+  consoleImportStart: 'announces a file; imports holds who did, and confirming or cancelling it is noted',
   consoleOwnPhoneLink: 'the phone that is bound by it is noted as staff.phone_linked',
   consolePreflight: 'asks WeChat and keeps what was found; nothing of the merchant changes',
   staffWriteSession: 'keeps tag ids for a phone; what is written with them stands in tag_writes',
