@@ -246,3 +246,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     },
   };
 }
+
+/** What the register heard, as tag id and outcome. */
+export const results = (server: FakeServer): (string | null)[][] =>
+  [...server.registered.values()].map(({ tagId, outcome }) => [tagId, outcome]);
