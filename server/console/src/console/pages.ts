@@ -33,6 +33,19 @@ export const pages: readonly Page[] = [
   },
   { path: '/tags', name: 'tags', nav: '标签', component: () => import('./pages/Tags.vue') },
   {
+    path: '/supply',
+    name: 'supply',
+    nav: '批量备标签',
+    roles: leads,
+    component: () => import('./pages/Supply.vue'),
+  },
+  {
+    path: '/materials',
+    name: 'materials',
+    nav: '物料',
+    component: () => import('./pages/Materials.vue'),
+  },
+  {
     path: '/members',
     name: 'members',
     nav: '会员',
@@ -45,19 +58,6 @@ export const pages: readonly Page[] = [
     nav: '到店统计',
     roles: managers,
     component: () => import('./pages/Figures.vue'),
-  },
-  {
-    path: '/materials',
-    name: 'materials',
-    nav: '物料',
-    component: () => import('./pages/Materials.vue'),
-  },
-  {
-    path: '/supply',
-    name: 'supply',
-    nav: '批量备标签',
-    roles: leads,
-    component: () => import('./pages/Supply.vue'),
   },
   {
     path: '/transfer',
