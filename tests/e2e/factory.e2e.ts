@@ -81,8 +81,8 @@ describe('the tag factory', () => {
       buffer: await buffer(writeSheet(rows, 'xlsx')),
     });
     await page.getByTestId('report').waitFor();
-    await page.getByTestId('bad-rows').getByText('读到的是序列号 1-000009的内容').waitFor();
-    await page.getByTestId('bad-rows').getByText('读到的是序列号 1-000004的内容').waitFor();
+    await page.getByTestId('bad-rows').getByText('读到的是序列号 1-000009 的内容').waitFor();
+    await page.getByTestId('bad-rows').getByText('读到的是序列号 1-000004 的内容').waitFor();
     expect(await page.getByTestId('report').getByRole('status').innerText()).toMatch(
       /相符 18[\s\S]*内容错位 2|内容错位 2[\s\S]*相符 18/,
     );

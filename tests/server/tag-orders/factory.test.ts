@@ -188,7 +188,7 @@ describe.each([['NTAG213'], ['NTAG215'], ['NTAG216']])('the factory file for %s'
       ['1-000006', 'uid_twice'],
       ['1-000099', 'unknown_serial'],
     ]);
-    expect(bad[0]?.about).toBe('读到的是序列号 1-000002的内容');
+    expect(bad[0]?.about).toBe('读到的是序列号 1-000002 的内容');
     expect(body.registrable).toBe(0);
   });
 

@@ -132,7 +132,7 @@ function inContext(
     const owner = owners.get(judged.foreign);
     return owner === undefined
       ? { ...judged, about: '读到的不是本商家的 Scheme' }
-      : { ...judged, verdict: 'swapped', about: `读到的是${owner}的内容` };
+      : { ...judged, verdict: 'swapped', about: `读到的是${owner} 的内容` };
   }
   const other = carried.get(judged.uid ?? '');
   return judged.verdict === 'matches' && other !== undefined && other !== tag?.id
