@@ -22,7 +22,8 @@ export function virtualClock(start: number) {
     async sleep(milliseconds: number): Promise<void> {
       const due = now + Math.max(0, milliseconds);
       await new Promise((resolve) => setImmediate(resolve));
-      now = Math.max(now, due);
+      // Whole milliseconds, as a clock has them.
+      now = Math.max(now, Math.ceil(due));
     },
   };
 }

@@ -24,6 +24,7 @@ import { serve } from '../../plugins/contract-route';
 import { iso } from '../../domain/taps/view';
 import { timeOrNull } from '../time';
 import { sendSheet } from './sheet-reply';
+import { acceptUploads } from './uploads';
 
 /** Files are large and read for one sender: so many a minute from one address. */
 const FILES_PER_MINUTE = 60;
@@ -43,7 +44,7 @@ function viewOf(record: ImportRecord): Static<typeof Import> {
 export function registerImports(app: FastifyInstance): void {
   const { services } = app;
   const { db } = services;
-  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  acceptUploads(app);
 
   serve(app, consoleImports, async ({ caller }) => ({
     imports: (await lastImports(db, caller.merchantId)).map(viewOf),
