@@ -32,10 +32,10 @@ module.exports = {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/{miniprogram,server,preview}/**/*.test.ts'],
-      // What only PostgreSQL can do is tested by `npm run test:postgres`.
+      // What only one of the databases does is tested where that one is used.
       testPathIgnorePatterns: [
         '\\.dom\\.test\\.ts$',
-        ...(process.env.TEST_DATABASE_URL ? [] : ['\\.postgres\\.test\\.ts$']),
+        process.env.TEST_DATABASE_URL ? '\\.embedded\\.test\\.ts$' : '\\.postgres\\.test\\.ts$',
       ],
     },
     {

@@ -4,7 +4,7 @@ import { maybeAnnounced } from '../../../server/src/domain/taps/lately';
 import { addTerminalEvent, arrivedTap, saveTap } from '../../../server/src/domain/taps/repository';
 import { COOLDOWN } from '../../../server/src/domain/taps/rules';
 import type { Tap } from '../../../server/src/domain/taps/view';
-import { onPostgres, openTestDatabase, testId } from '../../helpers/server-database';
+import { openTestDatabase, testId } from '../../helpers/server-database';
 
 const NOW = 1_800_000_000_000;
 
@@ -27,7 +27,7 @@ function announced(visitorId: string, at: number): Tap {
   return { ...tap, state: 'waiting', announced_at: at };
 }
 
-(onPostgres ? describe.skip : describe)('who may have been announced lately', () => {
+describe('who may have been announced lately', () => {
   let open: OpenDatabase<Database>;
   beforeEach(async () => {
     open = await openTestDatabase();
@@ -57,10 +57,4 @@ function announced(visitorId: string, at: number): Tap {
     await store(announced('lin', NOW - COOLDOWN / 2));
     expect([await maybe('lin'), await maybe('wang')]).toEqual([true, false]);
   });
-});
-
-(onPostgres ? it : it.skip)('is everybody on a database that other nodes share', async () => {
-  const open = await openTestDatabase();
-  expect(await maybeAnnounced(open.db, 'm1', 'lin', 't1', NOW)).toBe(true);
-  await open.close();
 });
