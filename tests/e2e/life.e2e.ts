@@ -51,6 +51,8 @@ describe('life on the platform', () => {
   async function look(name: string): Promise<void> {
     for (const [width, height] of WIDTHS) {
       await page.setViewportSize({ width, height });
+      // A message that is fading away has no contrast to judge.
+      await page.waitForFunction(() => document.querySelector('.el-message') === null);
       await office.screenshot(`life-${name}-${width}`);
       expect(await seriousFaults(page)).toEqual([]);
     }
