@@ -2629,7 +2629,7 @@ export interface components {
              *     - `tag_order_over` (409): 这个批次的状态已经变了，不能再这样操作，请刷新列表。
              *     - `tag_order_unfinished` (409): 这个批次的 Scheme 还没有发放完，请等它完成后再下载工厂文件。
              *     - `readback_unknown` (404): 没有找到这次回读，请刷新列表后重试。
-             *     - `readback_unreadable` (422): 这个文件读不懂：请上传工厂按模板填好“UID”和“读回内容”的 CSV 或 XLSX 文件。
+             *     - `readback_unreadable` (422): 这个文件读不懂，请上传工厂按模板填好“UID”和“读回内容”的 CSV 或 XLSX 文件。
              *     - `tag_unknown` (404): 没有找到这个标签编号，请重新扫描写卡码。
              *     - `tag_not_verified` (409): 这枚标签还没有登记为“已校验”，请先写入并校验成功，再设置保护。
              *     - `tag_not_protected` (409): 没有这枚标签的密码记录，它不是由本商家设置密码的。

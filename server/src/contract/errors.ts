@@ -129,7 +129,7 @@ const table = {
   readback_unknown: { status: 404, message: '没有找到这次回读，请刷新列表后重试。' },
   readback_unreadable: {
     status: 422,
-    message: '这个文件读不懂：请上传工厂按模板填好“UID”和“读回内容”的 CSV 或 XLSX 文件。',
+    message: '这个文件读不懂，请上传工厂按模板填好“UID”和“读回内容”的 CSV 或 XLSX 文件。',
   },
   tag_unknown: { status: 404, message: '没有找到这个标签编号，请重新扫描写卡码。' },
   tag_not_verified: {
