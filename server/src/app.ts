@@ -36,6 +36,19 @@ const BODY_LIMIT = 256 * 1024;
 const REQUEST_TIMEOUT = 180_000;
 const HEADERS_TIMEOUT = 30_000;
 
+type Validator = ReturnType<typeof TypeBoxValidatorCompiler>;
+const validators = new WeakMap<object, Map<string, Validator>>();
+
+/** Each schema is compiled once in a process, however many apps it builds. */
+const validatorOf: typeof TypeBoxValidatorCompiler = (route) => {
+  const known = validators.get(route.schema) ?? new Map<string, Validator>();
+  validators.set(route.schema, known);
+  const part = route.httpPart ?? '';
+  const validator = known.get(part) ?? TypeBoxValidatorCompiler(route);
+  known.set(part, validator);
+  return validator;
+};
+
 function checkAnswers(app: FastifyInstance): void {
   app.addHook('preSerialization', async (request, reply, payload: unknown) => {
     const schema = request.routeOptions.config.contract?.response;
@@ -62,7 +75,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.server.headersTimeout = HEADERS_TIMEOUT;
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setValidatorCompiler(validatorOf);
   registerErrors(app);
   app.decorate('services', services);
   app.decorate('authenticators', options.authenticators);

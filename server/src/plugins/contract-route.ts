@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
-import { ErrorBody } from '../contract/common';
 import type { RouteContract } from '../contract/route';
 import type { Services } from '../services';
 import { answerWriter } from './answer-text';
@@ -61,16 +60,13 @@ declare module 'fastify' {
   }
 }
 
-function schemaOf(contract: RouteContract): Record<string, unknown> {
+/** What the framework checks and, where nothing here does, writes. Errors are written by `errors.ts`. */
+function schemaOf(contract: RouteContract, written: boolean): Record<string, unknown> {
   return {
     ...(contract.params && { params: contract.params }),
     ...(contract.query && { querystring: contract.query }),
     ...(contract.body && { body: contract.body }),
-    response: {
-      ...(contract.response && { 200: contract.response }),
-      '4xx': ErrorBody,
-      '5xx': ErrorBody,
-    },
+    ...(contract.response && !written && { response: { 200: contract.response } }),
   };
 }
 
@@ -124,7 +120,7 @@ export function serve<const R extends RouteContract>(
   app.route({
     method: contract.method,
     url: contract.path,
-    schema: schemaOf(contract),
+    schema: schemaOf(contract, write !== null),
     config: {
       contract,
       ...(options.perMinute !== undefined && {
