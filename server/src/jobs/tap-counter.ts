@@ -15,8 +15,8 @@ type Parts = Pick<Services, 'db' | 'clock' | 'log'>;
 
 /** Milliseconds between looks at the table. */
 const EVERY = 5_000;
-/** Taps counted in one transaction, which arrivals share or wait for: some milliseconds. */
-const BATCH = 500;
+/** Taps counted at once: arrivals wait meanwhile, so it is a millisecond or two, and they come in between. */
+const BATCH = 64;
 const DAY = 24 * 3_600_000;
 
 /**
