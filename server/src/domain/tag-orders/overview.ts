@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema';
 import { meaningOf } from '../../wechat/errcodes';
-import { promisedSchemes } from './place-order';
-import { SCHEMES_FOR_LIFE, movesOf, stageOf } from './rules';
+import { schemeQuota } from './quota';
+import { movesOf, stageOf } from './rules';
 import type { QueueRest } from '../schemes/queue-state';
 import { queueMemory } from '../schemes/queue-state';
 
@@ -50,8 +50,8 @@ export async function schemeOverview(db: Kysely<Database>, merchantId: string, n
     .select(['nfc_mode', 'nfc_model_id', 'app_id'])
     .where('id', '=', merchantId)
     .executeTakeFirstOrThrow();
-  const { rest, used, usedToday } = await queueMemory(db).read(merchantId, now);
-  const queued = await promisedSchemes(db, merchantId);
+  const { rest, usedToday } = await queueMemory(db).read(merchantId, now);
+  const quota = await schemeQuota(db, merchantId);
   const pool = await db
     .selectFrom('tags')
     .select((e) => e.fn.countAll<number>().as('n'))
@@ -59,15 +59,12 @@ export async function schemeOverview(db: Kysely<Database>, merchantId: string, n
     .where('state', '=', 'pool')
     .where('scheme_id', 'is not', null)
     .executeTakeFirstOrThrow();
-  const state: QueueState = rest ? STATES[rest.reaction] : queued > 0 ? 'issuing' : 'idle';
+  const state: QueueState = rest ? STATES[rest.reaction] : quota.queued > 0 ? 'issuing' : 'idle';
   return {
     mode: merchant.nfc_mode,
     configured: merchant.app_id !== null && merchant.nfc_model_id !== null,
     quota: {
-      limit: SCHEMES_FOR_LIFE,
-      used,
-      queued,
-      left: Math.max(0, SCHEMES_FOR_LIFE - used - queued),
+      ...quota,
       pool: Number(pool.n),
       today: usedToday,
     },

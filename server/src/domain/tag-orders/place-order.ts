@@ -5,7 +5,7 @@ import type { Database } from '../../db/schema';
 import type { Random } from '../../ports';
 import { createId } from '../../security/ids';
 import { noteAudit } from '../audit/audit';
-import { queueMemory } from '../schemes/queue-state';
+import { schemeQuota } from './quota';
 import { SCHEMES_FOR_LIFE, rangesOf } from './rules';
 import type { SerialRange } from './rules';
 
@@ -20,23 +20,6 @@ export type OrderWish =
   | { kind: 'factory'; chip: string; destination: Destination; note: string };
 
 const INSERTED_AT_ONCE = 500;
-
-/** Schemes that are promised but not yet issued: rows in the queue, and tags of orders that are not made yet. */
-export async function promisedSchemes(db: Kysely<Database>, merchantId: string): Promise<number> {
-  const asking = await db
-    .selectFrom('schemes')
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('merchant_id', '=', merchantId)
-    .where('state', '=', 'asking')
-    .executeTakeFirstOrThrow();
-  const orders = await db
-    .selectFrom('tag_orders')
-    .select(['count', 'made'])
-    .where('merchant_id', '=', merchantId)
-    .where('finished_at', 'is', null)
-    .execute();
-  return orders.reduce((sum, { count, made }) => sum + count - made, Number(asking.n));
-}
 
 async function knownEntrances(
   db: Kysely<Database>,
@@ -91,8 +74,7 @@ export async function placeOrder(
   if (merchant.nfc_mode === 'shared') throw new ApiError('tag_order_shared');
   const ranges = wish.kind === 'factory' ? await rangesFor(trx, merchantId, wish.destination) : [];
   const count = wish.kind === 'pool' ? wish.count : (ranges.at(-1)?.last ?? 0);
-  const { used } = await queueMemory(trx).read(merchantId, at);
-  const left = Math.max(0, SCHEMES_FOR_LIFE - used - (await promisedSchemes(trx, merchantId)));
+  const { left } = await schemeQuota(trx, merchantId);
   if (count > left)
     throw new ApiError('scheme_quota_exceeded', {
       message: `这次要 ${count} 枚，但小程序的终身额度只剩 ${left} 枚可以下单，请减少数量。`,
