@@ -1,10 +1,7 @@
 import type { Answer } from '../../server/src/plugins/contract-route';
-import type {
-  consoleEntrances,
-  consolePairingCode,
-  consoleTerminals,
-  consoleDemoLogin,
-} from '../../server/src/contract/console';
+import type { consoleEntrances, consoleTerminals } from '../../server/src/contract/console-entrances';
+import type { consolePairingCode } from '../../server/src/contract/console-places';
+import type { consoleDemoLogin } from '../../server/src/contract/console';
 import type { memberCodes, memberRecognition } from '../../server/src/contract/member';
 import type { staffTagWrite, staffWriteSession } from '../../server/src/contract/staff';
 import type { terminalAccept, terminalPairing, terminalTaps } from '../../server/src/contract/terminal';

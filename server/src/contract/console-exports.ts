@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { strict } from './common';
-import { entranceFilter } from './console';
+import { entranceFilter } from './console-entrances';
 import { SheetKind } from './console-imports';
 import { defineRoute } from './route';
 import { consoleErrors } from './usual-errors';

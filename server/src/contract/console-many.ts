@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Id, nullable, strict } from './common';
-import { entranceFilter } from './console';
+import { entranceFilter } from './console-entrances';
 import { defineRoute } from './route';
 import { consoleActErrors, consoleErrors } from './usual-errors';
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { entranceFilter } from './console';
+import { entranceFilter } from './console-entrances';
 import { Color, Id, strict } from './common';
 import { defineRoute, staffRoles } from './route';
 import { codePictureErrors, consoleErrors } from './usual-errors';

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
-import { Id, nullable, strict } from './common';
+import { Empty, Id, Time, nullable, strict } from './common';
 import { defineRoute, staffRoles } from './route';
 import { consoleActErrors, consoleErrors } from './usual-errors';
 
 const anyStaff = { kind: 'console', roles: staffRoles } as const;
 const manage = { kind: 'console', roles: ['owner', 'operator'] } as const;
+/** Who may pair front desks. */
+const managers = { kind: 'console', roles: ['owner', 'operator', 'store_manager'] } as const;
 const base = { tag: 'console', who: manage } as const;
 
 /** No line break and no blank at either end. */
@@ -107,4 +109,32 @@ export const consoleTerminalRename = defineRoute({
   body: Type.Object({ name: PlaceName }, strict),
   response: Type.Object({ id: Id }, strict),
   errors: [...consoleErrors, 'terminal_unknown', 'terminal_name_taken', ...consoleActErrors],
+});
+
+export const consolePairingCode = defineRoute({
+  id: 'consolePairingCode',
+  method: 'POST',
+  path: '/api/v1/console/terminals/:terminalId/pairing-codes',
+  tag: 'console',
+  summary: 'A one-time code that pairs a front desk with this terminal.',
+  who: managers,
+  act: true,
+  params: Type.Object({ terminalId: Id }, strict),
+  body: Empty,
+  response: Type.Object({ code: Type.String(), expiresAt: Time }, strict),
+  errors: [...consoleErrors, 'terminal_unknown', ...consoleActErrors],
+});
+
+export const consoleTerminalRevoke = defineRoute({
+  id: 'consoleTerminalRevoke',
+  method: 'POST',
+  path: '/api/v1/console/terminals/:terminalId/revoke',
+  tag: 'console',
+  summary: 'Revoke the terminal key.',
+  who: managers,
+  act: true,
+  params: Type.Object({ terminalId: Id }, strict),
+  body: Empty,
+  response: Type.Object({ id: Id, paired: Type.Boolean() }, strict),
+  errors: [...consoleErrors, 'terminal_unknown', ...consoleActErrors],
 });

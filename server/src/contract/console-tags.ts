@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { AuditActionSchema } from './audit-actions';
-import { TagState } from './console';
+import { TagState } from './console-entrances';
 import { EntrancePlace, Id, Protection, StaffRoleSchema, Time, nullable, strict } from './common';
 import { defineRoute, staffRoles } from './route';
 import { WriteOutcome } from './staff';

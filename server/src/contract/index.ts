@@ -2,6 +2,8 @@ import * as console_ from './console';
 import * as consoleOwnPhone from './console-own-phone';
 import * as consoleAccount from './console-account';
 import * as consoleGuide from './console-guide';
+import * as consoleEntrances from './console-entrances';
+import * as consoleWriteCodes from './console-write-codes';
 import * as consolePlaces from './console-places';
 import * as consoleSettings from './console-settings';
 import * as consoleImports from './console-imports';
@@ -46,6 +48,8 @@ export const routes: readonly RouteContract[] = [
   memberRecords,
   terminalLedger,
   console_,
+  consoleEntrances,
+  consoleWriteCodes,
   consoleImports,
   consoleExports,
   consoleMany,

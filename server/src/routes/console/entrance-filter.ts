@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { consoleEntrances } from '../../contract/console';
+import type { consoleEntrances } from '../../contract/console-entrances';
 import type { EntranceFilter } from '../../domain/entrances/table';
 
 type Query = Pick<

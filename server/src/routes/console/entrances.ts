@@ -5,7 +5,7 @@ import {
   consoleEntrances,
   consoleTags,
   consoleTerminals,
-} from '../../contract/console';
+} from '../../contract/console-entrances';
 import { consoleEntrancesSwitch } from '../../contract/console-many';
 import { noteAudit } from '../../domain/audit/audit';
 import { switchMany } from '../../domain/entrances/switch-many';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../../contract/api-error';
-import { consolePairingCode, consoleTerminalRevoke } from '../../contract/console';
+import { consolePairingCode, consoleTerminalRevoke } from '../../contract/console-places';
 import { noteAudit } from '../../domain/audit/audit';
 import { requireTerminal } from '../../domain/entrances/terminals';
 import { createPairingCode, revokeTerminal } from '../../domain/terminals/pairing';

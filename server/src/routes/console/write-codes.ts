@@ -1,5 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { consoleWriteCode, consoleWriteCodePicture, consoleWriteCodeRevoke } from '../../contract/console';
+import {
+  consoleWriteCode,
+  consoleWriteCodePicture,
+  consoleWriteCodeRevoke,
+} from '../../contract/console-write-codes';
 import type { CodePictures } from '../../domain/pictures/code-pictures';
 import { writeCodes } from '../../domain/write-codes/write-codes';
 import type { WriteCode } from '../../domain/write-codes/write-codes';
