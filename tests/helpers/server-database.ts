@@ -5,6 +5,8 @@ import { migrations } from '../../server/src/db/migrations';
 import { openDatabase } from '../../server/src/db/open';
 import type { DatabaseLocation, OpenDatabase } from '../../server/src/db/open';
 import type { Database } from '../../server/src/db/schema';
+import { entranceRow, terminalRow } from '../../server/src/domain/stores/rows';
+import type { EntrancePlace } from '../../server/src/domain/stores/rows';
 
 /** The PostgreSQL server to test on; without one the tests run on SQLite. Its user must be allowed to create databases. */
 const SERVER = process.env['TEST_DATABASE_URL'];
@@ -168,30 +170,22 @@ export async function addStore(
       ...common,
     })
     .execute();
-  const entrance = { organisation_id: organisationId, store_id: storeId, enabled: 1, ...common };
-  await db
-    .insertInto('entrances')
-    .values({ id: entranceId, kind: 'store', terminal_id: null, ...entrance })
-    .execute();
+  const whose = { merchantId, at: common.created_at };
+  const place = { organisationId, storeId };
+  const addEntrance = (id: string, to: EntrancePlace) =>
+    db
+      .insertInto('entrances')
+      .values(entranceRow(whose, id, to))
+      .execute();
+  await addEntrance(entranceId, { kind: 'store', ...place });
   const terminals: { id: string; entranceId: string }[] = [];
   for (const name of options.terminals ?? []) {
     const terminal = { id: testId('t'), entranceId: testId('e') };
     await db
       .insertInto('terminals')
-      .values({
-        id: terminal.id,
-        store_id: storeId,
-        name,
-        key_hash: null,
-        paired_at: null,
-        last_seen_at: null,
-        ...common,
-      })
+      .values(terminalRow(whose, terminal.id, storeId, name))
       .execute();
-    await db
-      .insertInto('entrances')
-      .values({ id: terminal.entranceId, kind: 'terminal', terminal_id: terminal.id, ...entrance })
-      .execute();
+    await addEntrance(terminal.entranceId, { kind: 'terminal', terminalId: terminal.id, ...place });
     terminals.push(terminal);
   }
   return { organisationId, storeId, entranceId, terminals };
@@ -202,16 +196,7 @@ export async function addMerchantEntrance(db: Kysely<Database>, merchantId: stri
   const id = testId('e');
   await db
     .insertInto('entrances')
-    .values({
-      id,
-      merchant_id: merchantId,
-      kind: 'merchant',
-      organisation_id: null,
-      store_id: null,
-      terminal_id: null,
-      enabled: 1,
-      created_at: 1,
-    })
+    .values(entranceRow({ merchantId, at: 1 }, id, { kind: 'merchant' }))
     .execute();
   return id;
 }

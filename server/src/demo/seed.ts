@@ -4,6 +4,8 @@ import { sealContext } from '../domain/merchants/accounts';
 import type { SealedColumn } from '../domain/merchants/accounts';
 import { DAILY_CAP } from '../domain/write-codes/rules';
 import { DEMO_OWNER } from '../domain/staff/sessions';
+import { entranceRow, terminalRow } from '../domain/stores/rows';
+import type { EntrancePlace } from '../domain/stores/rows';
 import type { Random } from '../ports';
 import { createId } from '../security/ids';
 import type { Services } from '../services';
@@ -70,6 +72,18 @@ function merchantRow(parts: Parts, credentials: DemoCredentials, at: number): Me
   };
 }
 
+async function addEntrance(
+  db: Kysely<Database>,
+  id: string,
+  place: EntrancePlace,
+  at: number,
+): Promise<void> {
+  await db
+    .insertInto('entrances')
+    .values(entranceRow({ merchantId: DEMO.merchant, at }, id, place))
+    .execute();
+}
+
 async function addStore(db: Kysely<Database>, random: Random, demo: DemoStore, at: number): Promise<void> {
   const common = { merchant_id: DEMO.merchant, created_at: at };
   const organisationId = createId(random);
@@ -91,46 +105,21 @@ async function addStore(db: Kysely<Database>, random: Random, demo: DemoStore, a
       ...common,
     })
     .execute();
-  const entrance = { organisation_id: organisationId, store_id: storeId, enabled: 1, ...common };
-  await db
-    .insertInto('entrances')
-    .values({ id: demo.entranceId ?? createId(random), kind: 'store', terminal_id: null, ...entrance })
-    .execute();
+  const place = { organisationId, storeId };
+  await addEntrance(db, demo.entranceId ?? createId(random), { kind: 'store', ...place }, at);
   for (const { name, entranceId } of demo.terminals) {
     const terminalId = createId(random);
     await db
       .insertInto('terminals')
-      .values({
-        id: terminalId,
-        store_id: storeId,
-        name,
-        key_hash: null,
-        paired_at: null,
-        last_seen_at: null,
-        ...common,
-      })
+      .values(terminalRow({ merchantId: DEMO.merchant, at }, terminalId, storeId, name))
       .execute();
-    await db
-      .insertInto('entrances')
-      .values({ id: entranceId ?? createId(random), kind: 'terminal', terminal_id: terminalId, ...entrance })
-      .execute();
+    await addEntrance(db, entranceId ?? createId(random), { kind: 'terminal', terminalId, ...place }, at);
   }
 }
 
 async function addRest(db: Kysely<Database>, at: number): Promise<void> {
   const common = { merchant_id: DEMO.merchant, created_at: at };
-  await db
-    .insertInto('entrances')
-    .values({
-      id: DEMO.merchantWide,
-      kind: 'merchant',
-      organisation_id: null,
-      store_id: null,
-      terminal_id: null,
-      enabled: 1,
-      ...common,
-    })
-    .execute();
+  await addEntrance(db, DEMO.merchantWide, { kind: 'merchant' }, at);
   await db
     .insertInto('write_codes')
     .values({

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
 import { ApiError } from '../../contract/api-error';
-import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
+import { holdPlaces } from '../stores/rows';
 import { changeImport, isOver, lockedImport } from './repository';
 import type { ImportRecord } from './repository';
 
@@ -17,7 +17,7 @@ export async function confirmImport(
   importId: string,
   by: { actor: string; skipBad: boolean },
 ): Promise<ImportRecord> {
-  await holdName(trx, `places:${merchantId}`);
+  await holdPlaces(trx, merchantId);
   const record = await lockedImport(trx, merchantId, importId);
   if (record.state !== 'checked' || record.bad >= record.rows) throw new ApiError('import_not_ready');
   if (record.bad > 0 && !by.skipBad) throw new ApiError('import_has_faults');

@@ -1,6 +1,7 @@
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { Database } from '../../db/schema';
 import { createId } from '../../security/ids';
+import { entranceRow, nextNumber, organisationIds, terminalRow } from '../stores/rows';
 import type { ImportParts, ImportRow, ImportRules, Tally } from './kind';
 import { STORE_COLUMNS, plainCode, storeFaults, terminalNames } from './rules-stores';
 
@@ -17,51 +18,6 @@ async function inPieces<T>(
   insert: (piece: readonly T[]) => Promise<unknown>,
 ): Promise<void> {
   for (let from = 0; from < all.length; from += ROWS) await insert(all.slice(from, from + ROWS));
-}
-
-async function nextNumber(
-  trx: Kysely<Database>,
-  merchantId: string,
-  table: 'organisations' | 'stores',
-): Promise<number> {
-  const row = await trx
-    .selectFrom(table)
-    .select('number')
-    .where('merchant_id', '=', merchantId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return (row?.number ?? 0) + 1;
-}
-
-/** Ids of organisations by name; those that are new are added. Of several with one name the first by number is meant. */
-async function organisationIds(
-  trx: Transaction<Database>,
-  { clock, random }: ImportParts,
-  merchantId: string,
-  names: readonly string[],
-): Promise<Map<string, string>> {
-  const known = await trx
-    .selectFrom('organisations')
-    .select(['id', 'name'])
-    .where('merchant_id', '=', merchantId)
-    .where('name', 'in', names)
-    .orderBy('number', 'desc')
-    .execute();
-  const ids = new Map(known.map((row) => [row.name, row.id]));
-  const missing = names.filter((name) => !ids.has(name));
-  if (missing.length === 0) return ids;
-  const first = await nextNumber(trx, merchantId, 'organisations');
-  const added = missing.map((name, n) => ({
-    id: createId(random),
-    merchant_id: merchantId,
-    number: first + n,
-    name,
-    created_at: clock.now(),
-  }));
-  await inPieces(added, (piece) => trx.insertInto('organisations').values(piece).execute());
-  for (const { id, name } of added) ids.set(name, id);
-  return ids;
 }
 
 /** Stores that the rows mean, by code: those with the code, or without any code but with the same name in the same organisation. */
@@ -170,25 +126,17 @@ async function addTerminals(
     )
     .execute();
   const known = new Set(rows.map((row) => `${row.store_id} ${row.name}`));
+  const whose = { merchantId, at: clock.now() };
   const terminals: Insertable<Database['terminals']>[] = [];
   const entrances: Insertable<Database['entrances']>[] = [];
   for (const { storeId, organisationId, names } of asked)
     for (const name of names) {
       if (known.has(`${storeId} ${name}`)) continue;
       changed.add(storeId);
-      const common = { merchant_id: merchantId, created_at: clock.now() };
-      const id = createId(random);
-      const unpaired = { key_hash: null, paired_at: null, last_seen_at: null };
-      terminals.push({ ...common, ...unpaired, id, store_id: storeId, name });
-      entrances.push({
-        ...common,
-        id: createId(random),
-        kind: 'terminal',
-        organisation_id: organisationId,
-        store_id: storeId,
-        terminal_id: id,
-        enabled: 1,
-      });
+      const terminalId = createId(random);
+      terminals.push(terminalRow(whose, terminalId, storeId, name));
+      const place = { kind: 'terminal', organisationId, storeId, terminalId } as const;
+      entrances.push(entranceRow(whose, createId(random), place));
     }
   await inPieces(terminals, (piece) => trx.insertInto('terminals').values(piece).execute());
   await inPieces(entrances, (piece) => trx.insertInto('entrances').values(piece).execute());
@@ -208,7 +156,7 @@ async function applyStores(
   ]);
   const known = await knownStores(trx, merchantId, rows, organisations);
   let number = await nextNumber(trx, merchantId, 'stores');
-  const common = { merchant_id: merchantId, created_at: clock.now() };
+  const whose = { merchantId, at: clock.now() };
   const stores: Insertable<Database['stores']>[] = [];
   const entrances: Insertable<Database['entrances']>[] = [];
   const places: { storeId: string; organisationId: string; names: string[] }[] = [];
@@ -220,16 +168,15 @@ async function applyStores(
     const storeId = before?.id ?? createId(random);
     places.push({ storeId, organisationId, names: terminalNames(at(row, 'terminals')) });
     if (!before) {
-      stores.push({ ...common, ...fields, id: storeId, number: number++ });
-      entrances.push({
-        ...common,
-        id: createId(random),
-        kind: 'store',
-        organisation_id: organisationId,
-        store_id: storeId,
-        terminal_id: null,
-        enabled: 1,
+      stores.push({
+        ...fields,
+        id: storeId,
+        merchant_id: merchantId,
+        number: number++,
+        created_at: whose.at,
       });
+      const place = { kind: 'store', organisationId, storeId } as const;
+      entrances.push(entranceRow(whose, createId(random), place));
     } else if ((Object.keys(fields) as (keyof Fields)[]).some((key) => fields[key] !== before[key])) {
       updated.add(storeId);
       await update(trx, merchantId, before, fields);

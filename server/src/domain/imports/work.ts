@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
-import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
+import { holdPlaces } from '../stores/rows';
 import type { Fault, ImportRules } from './kind';
 import { importKinds } from './kinds';
 import { changeImport, lockedImport } from './repository';
@@ -127,7 +127,7 @@ export async function importStep(
 ): Promise<boolean> {
   return parts.db.transaction().execute(async (trx) => {
     // Stores and organisations are numbered one after another: nobody else adds any meanwhile.
-    await holdName(trx, `places:${of.merchant_id}`);
+    await holdPlaces(trx, of.merchant_id);
     const record = await lockedImport(trx, of.merchant_id, of.id);
     if (record.state === 'checking') await checkSome(trx, parts, record);
     else if (record.state === 'running') await takeSome(trx, parts, record);

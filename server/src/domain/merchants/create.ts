@@ -3,6 +3,7 @@ import type { Database } from '../../db/schema';
 import type { Services } from '../../services';
 import { createId } from '../../security/ids';
 import { noteAudit } from '../audit/audit';
+import { entranceRow } from '../stores/rows';
 
 /** The console's own green, until the merchant chooses. */
 const FIRST_COLOR = '#0B6E4F';
@@ -54,19 +55,8 @@ export async function createMerchant(
       created_at: at,
     })
     .execute();
-  await db
-    .insertInto('entrances')
-    .values({
-      id: createId(random),
-      merchant_id: id,
-      kind: 'merchant',
-      organisation_id: null,
-      store_id: null,
-      terminal_id: null,
-      enabled: 1,
-      created_at: at,
-    })
-    .execute();
+  const entrance = entranceRow({ merchantId: id, at }, createId(random), { kind: 'merchant' });
+  await db.insertInto('entrances').values(entrance).execute();
   await noteAudit(db, random, id, { at, actor: wish.actor, action: 'merchant.made', subject: id });
   return id;
 }

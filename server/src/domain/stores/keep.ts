@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
-import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import { createId } from '../../security/ids';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
+import { entranceRow, holdPlaces, nextNumber, organisationIds, terminalRow } from './rows';
 
 /** What people tell of a store; `organisation` by its name. */
 export interface StoreFacts {
@@ -22,41 +22,15 @@ export interface Keeping extends Pick<Services, 'clock' | 'random'> {
   readonly actor: string;
 }
 
-/** One change of the merchant's places at a time: names and numbers are looked up before they are given. */
-const holdPlaces = ({ db, merchantId }: Keeping): Promise<boolean> => holdName(db, `places:${merchantId}`);
-
 function note(keeping: Keeping, action: Parameters<typeof noteAudit>[3]['action'], subject: string) {
   const { db, clock, random, merchantId, actor } = keeping;
   return noteAudit(db, random, merchantId, { at: clock.now(), actor, action, subject });
 }
 
-async function nextNumber({ db, merchantId }: Keeping, of: 'organisations' | 'stores'): Promise<number> {
-  const row = await db
-    .selectFrom(of)
-    .select('number')
-    .where('merchant_id', '=', merchantId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return (row?.number ?? 0) + 1;
-}
-
 /** The organisation of this name, made when there is none. */
 async function organisationOf(keeping: Keeping, name: string): Promise<string> {
-  const { db, clock, random, merchantId } = keeping;
-  const known = await db
-    .selectFrom('organisations')
-    .select('id')
-    .where('merchant_id', '=', merchantId)
-    .where('name', '=', name)
-    .orderBy('number')
-    .executeTakeFirst();
-  if (known) return known.id;
-  const id = createId(random);
-  const number = await nextNumber(keeping, 'organisations');
-  const row = { id, merchant_id: merchantId, number, name, created_at: clock.now() };
-  await db.insertInto('organisations').values(row).execute();
-  return id;
+  const ids = await organisationIds(keeping.db, keeping, keeping.merchantId, [name]);
+  return ids.get(name) ?? '';
 }
 
 async function refuseStoreTwice(
@@ -75,26 +49,7 @@ async function refuseStoreTwice(
   if (same.some(({ id }) => id !== self)) throw new ApiError('store_name_taken');
 }
 
-async function addEntrance(
-  { db, clock, random, merchantId }: Keeping,
-  place: { kind: 'store' | 'terminal'; organisationId: string; storeId: string; terminalId: string | null },
-): Promise<string> {
-  const id = createId(random);
-  await db
-    .insertInto('entrances')
-    .values({
-      id,
-      merchant_id: merchantId,
-      kind: place.kind,
-      organisation_id: place.organisationId,
-      store_id: place.storeId,
-      terminal_id: place.terminalId,
-      enabled: 1,
-      created_at: clock.now(),
-    })
-    .execute();
-  return id;
-}
+const whoseOf = ({ merchantId, clock }: Keeping) => ({ merchantId, at: clock.now() });
 
 interface PlaceMade {
   readonly id: string;
@@ -106,24 +61,19 @@ async function insertTerminal(
   store: { id: string; organisationId: string },
   name: string,
 ): Promise<PlaceMade> {
-  const { db, clock, random, merchantId } = keeping;
-  const id = createId(random);
+  const { db, random } = keeping;
+  const made = { id: createId(random), entranceId: createId(random) };
+  const place = { kind: 'terminal', organisationId: store.organisationId, storeId: store.id } as const;
+  const whose = whoseOf(keeping);
   await db
     .insertInto('terminals')
-    .values({
-      id,
-      merchant_id: merchantId,
-      store_id: store.id,
-      name,
-      key_hash: null,
-      paired_at: null,
-      last_seen_at: null,
-      created_at: clock.now(),
-    })
+    .values(terminalRow(whose, made.id, store.id, name))
     .execute();
-  const place = { kind: 'terminal', organisationId: store.organisationId, storeId: store.id } as const;
-  const entranceId = await addEntrance(keeping, { ...place, terminalId: id });
-  return { id, entranceId };
+  await db
+    .insertInto('entrances')
+    .values(entranceRow(whose, made.entranceId, { ...place, terminalId: made.id }))
+    .execute();
+  return made;
 }
 
 /** A store at the end of the table, with its entrance and its terminals. Throws `store_name_taken`. */
@@ -132,7 +82,7 @@ export async function addStore(
   { organisation, terminals, ...facts }: StoreFacts & { terminals: readonly string[] },
 ): Promise<PlaceMade> {
   const { db, clock, random, merchantId } = keeping;
-  await holdPlaces(keeping);
+  await holdPlaces(db, merchantId);
   const organisationId = await organisationOf(keeping, organisation);
   await refuseStoreTwice(keeping, organisationId, facts.name, null);
   const id = createId(random);
@@ -143,12 +93,16 @@ export async function addStore(
       id,
       merchant_id: merchantId,
       organisation_id: organisationId,
-      number: await nextNumber(keeping, 'stores'),
+      number: await nextNumber(db, merchantId, 'stores'),
       created_at: clock.now(),
     })
     .execute();
-  const place = { kind: 'store', organisationId, storeId: id, terminalId: null } as const;
-  const entranceId = await addEntrance(keeping, place);
+  const entranceId = createId(random);
+  const place = { kind: 'store', organisationId, storeId: id } as const;
+  await db
+    .insertInto('entrances')
+    .values(entranceRow(whoseOf(keeping), entranceId, place))
+    .execute();
   for (const name of terminals) await insertTerminal(keeping, { id, organisationId }, name);
   await note(keeping, 'store.added', id);
   return { id, entranceId };
@@ -161,7 +115,7 @@ export async function changeStore(
   { organisation, ...facts }: StoreFacts,
 ): Promise<void> {
   const { db, merchantId } = keeping;
-  await holdPlaces(keeping);
+  await holdPlaces(db, merchantId);
   await requireStore(db, merchantId, id);
   const organisationId = await organisationOf(keeping, organisation);
   await refuseStoreTwice(keeping, organisationId, facts.name, id);
@@ -184,7 +138,7 @@ export async function changeStore(
 /** A terminal of the store, with its entrance. Throws `store_unknown`, `terminal_name_taken`. */
 export async function addTerminal(keeping: Keeping, storeId: string, name: string): Promise<PlaceMade> {
   const { db, merchantId } = keeping;
-  await holdPlaces(keeping);
+  await holdPlaces(db, merchantId);
   const { organisation_id } = await requireStore(db, merchantId, storeId);
   await refuseTerminalTwice(keeping, storeId, name, null);
   const made = await insertTerminal(keeping, { id: storeId, organisationId: organisation_id }, name);
@@ -195,7 +149,7 @@ export async function addTerminal(keeping: Keeping, storeId: string, name: strin
 /** Throws `terminal_unknown`, `terminal_name_taken`. */
 export async function renameTerminal(keeping: Keeping, id: string, name: string): Promise<void> {
   const { db, merchantId } = keeping;
-  await holdPlaces(keeping);
+  await holdPlaces(db, merchantId);
   const terminal = await db
     .selectFrom('terminals')
     .select('store_id')
