@@ -1600,7 +1600,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the role of a staff member, disable or enable them; disabling ends their sessions at once. */
+        /** Change the role or the stores of a staff member, disable or enable them; disabling ends their sessions at once. */
         patch: operations["consoleStaffChange"];
         trace?: never;
     };
@@ -2640,6 +2640,7 @@ export interface components {
              *     - `invitation_expired` (410): 邀请已过期，请向商家索取新的员工邀请码。
              *     - `invitation_revoked` (410): 邀请已被撤销，请向商家索取新的员工邀请码。
              *     - `invitation_used` (410): 这个邀请已被使用，请向商家索取新的员工邀请码。
+             *     - `stores_required` (422): 请至少选择一家门店，或选择“全部门店”；店长必须指定门店，只能看到和管理这些门店。
              *     - `staff_unknown` (404): 没有找到这位员工，请刷新列表后重试。
              *     - `last_owner` (409): 商家至少要有一位店主，请先邀请另一位店主。
              *     - `pairing_code_invalid` (410): 配对码不正确或已失效，请在商家平台重新生成。
@@ -2684,7 +2685,7 @@ export interface components {
              *     - `internal` (500): 系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。
              * @enum {string}
              */
-            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "period_too_long" | "store_unknown" | "terminal_unknown" | "store_name_taken" | "terminal_name_taken" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "refund_unknown" | "refund_settled" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "scheme_quota_exceeded" | "nfc_model_missing" | "tag_order_shared" | "tag_order_unknown" | "tag_order_over" | "tag_order_unfinished" | "readback_unknown" | "readback_unreadable" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "member_unknown" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "webhook_address_refused" | "webhook_unknown" | "sheet_encoding" | "sheet_old_excel" | "sheet_damaged" | "sheet_too_large" | "sheet_columns" | "sheet_empty" | "import_unknown" | "import_not_ready" | "import_has_faults" | "import_busy" | "database_busy" | "internal";
+            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "period_too_long" | "store_unknown" | "terminal_unknown" | "store_name_taken" | "terminal_name_taken" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "refund_unknown" | "refund_settled" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "scheme_quota_exceeded" | "nfc_model_missing" | "tag_order_shared" | "tag_order_unknown" | "tag_order_over" | "tag_order_unfinished" | "readback_unknown" | "readback_unreadable" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "stores_required" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "member_unknown" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "webhook_address_refused" | "webhook_unknown" | "sheet_encoding" | "sheet_old_excel" | "sheet_damaged" | "sheet_too_large" | "sheet_columns" | "sheet_empty" | "import_unknown" | "import_not_ready" | "import_has_faults" | "import_busy" | "database_busy" | "internal";
             message: string;
             requestId: string;
         };
@@ -7516,6 +7517,10 @@ export interface operations {
                         staff: {
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                            stores: {
+                                id: string;
+                                name: string;
+                            }[] | null;
                         };
                         merchant: {
                             name: string;
@@ -7601,6 +7606,10 @@ export interface operations {
                         staff: {
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                            stores: {
+                                id: string;
+                                name: string;
+                            }[] | null;
                         };
                         merchant: {
                             name: string;
@@ -7715,6 +7724,10 @@ export interface operations {
                         staff: {
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                            stores: {
+                                id: string;
+                                name: string;
+                            }[] | null;
                         };
                         merchant: {
                             name: string;
@@ -11062,6 +11075,10 @@ export interface operations {
                             id: string;
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                            stores: {
+                                id: string;
+                                name: string;
+                            }[] | null;
                             onPhone: boolean;
                             atConsole: boolean;
                             disabled: boolean;
@@ -11073,6 +11090,10 @@ export interface operations {
                             id: string;
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                            stores: {
+                                id: string;
+                                name: string;
+                            }[] | null;
                             state: "open" | "used" | "expired" | "revoked";
                             /** Format: date-time */
                             createdAt: string;
@@ -11131,6 +11152,7 @@ export interface operations {
                 "application/json": {
                     role?: "owner" | "operator" | "store_manager" | "writer" | "cashier";
                     disabled?: boolean;
+                    stores?: string[] | null;
                 };
             };
         };
@@ -11145,6 +11167,10 @@ export interface operations {
                         id: string;
                         name: string;
                         role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                        stores: {
+                            id: string;
+                            name: string;
+                        }[] | null;
                         onPhone: boolean;
                         atConsole: boolean;
                         disabled: boolean;
@@ -11190,7 +11216,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description staff_unknown, route_not_found */
+            /** @description staff_unknown, store_unknown, route_not_found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11198,7 +11224,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "staff_unknown" | "route_not_found";
+                        code: "staff_unknown" | "store_unknown" | "route_not_found";
                     };
                 };
             };
@@ -11211,6 +11237,18 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "last_owner" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description stores_required */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "stores_required";
                     };
                 };
             };
@@ -11356,6 +11394,10 @@ export interface operations {
                         id: string;
                         name: string;
                         role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                        stores: {
+                            id: string;
+                            name: string;
+                        }[] | null;
                         state: "open" | "used" | "expired" | "revoked";
                         /** Format: date-time */
                         createdAt: string;
@@ -11456,6 +11498,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                    stores?: string[] | null;
                     expiresInHours: number;
                 };
             };
@@ -11471,6 +11514,10 @@ export interface operations {
                         id: string;
                         name: string;
                         role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                        stores: {
+                            id: string;
+                            name: string;
+                        }[] | null;
                         state: "open" | "used" | "expired" | "revoked";
                         /** Format: date-time */
                         createdAt: string;
@@ -11515,7 +11562,18 @@ export interface operations {
                     };
                 };
             };
-            404: components["responses"]["Common404"];
+            /** @description store_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "store_unknown" | "route_not_found";
+                    };
+                };
+            };
             /** @description idempotency_conflict */
             409: {
                 headers: {
@@ -11525,6 +11583,18 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description stores_required */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "stores_required";
                     };
                 };
             };
@@ -11894,7 +11964,7 @@ export interface operations {
                         }[];
                         acts: {
                             /** @enum {unknown} */
-                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -12144,7 +12214,7 @@ export interface operations {
         parameters: {
             query?: {
                 staffId?: string;
-                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                 subject?: string;
                 from?: string;
                 to?: string;
@@ -12174,7 +12244,7 @@ export interface operations {
                                 name: string | null;
                             };
                             /** @enum {unknown} */
-                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                             subject: {
                                 id: string;
                                 name: string | null;
@@ -13633,7 +13703,7 @@ export interface operations {
         parameters: {
             query: {
                 staffId?: string;
-                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                 subject?: string;
                 from?: string;
                 to?: string;
@@ -14272,6 +14342,10 @@ export interface operations {
                         staff: {
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                            stores: {
+                                id: string;
+                                name: string;
+                            }[] | null;
                         };
                         merchant: {
                             name: string;
@@ -14448,6 +14522,10 @@ export interface operations {
                         staff: {
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
+                            stores: {
+                                id: string;
+                                name: string;
+                            }[] | null;
                         };
                         merchant: {
                             name: string;

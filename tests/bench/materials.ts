@@ -16,6 +16,7 @@ import { qrPng } from '../../server/src/pictures/qr-png';
 import { localPress } from '../../server/src/printing/local-press';
 import { workerPress } from '../../server/src/printing/worker-press';
 import { addMerchant } from '../helpers/server-database';
+import { EVERYWHERE } from '../../server/src/domain/staff/reach';
 
 const MERCHANT = 'benchMerchant00000';
 
@@ -93,6 +94,7 @@ export async function zipOf(
     const entries = bundle(
       { ...parts, materials: materials({ ...parts, pictures }) },
       MERCHANT,
+      EVERYWHERE,
       { ids: null, filter: {}, terminals: false, now: Date.now() },
       { ...look, content: 'pdf', edge: 'marks', sheet: 'a3' },
     );

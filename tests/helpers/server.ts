@@ -41,6 +41,7 @@ export const nobody: Authenticators = {
   memberSession: refuse,
   writeCode: refuse,
   staff: refuse,
+  reachesWriteCode: () => Promise.resolve(false),
   terminal: refuse,
   console: refuse,
 };

@@ -35,6 +35,7 @@ export const auditActions = [
   'staff.phone_linked',
   'staff.phone_login',
   'staff.role_changed',
+  'staff.stores_changed',
   'staff.disabled',
   'staff.enabled',
   'old_card.bound',

@@ -50,6 +50,9 @@ export const StaffRoleSchema = Type.Union([
   Type.Literal('cashier'),
 ]);
 
+/** The stores somebody works for; null: all of the merchant's. */
+export const StoresOfStaff = nullable(Type.Array(Type.Object({ id: Id, name: Type.String() }, strict)));
+
 /** Who may write tags: whoever holds the write code, or invited staff only. */
 export const WritePolicy = Type.Union([Type.Literal('holder'), Type.Literal('staff')]);
 

@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
-import { Empty, Id, StaffRoleSchema, Time, WritePolicy, strict } from './common';
+import { Empty, Id, nullable, StaffRoleSchema, StoresOfStaff, Time, WritePolicy, strict } from './common';
 import { defineRoute } from './route';
 import { codePictureErrors, consoleActErrors, consoleErrors, invitationErrors } from './usual-errors';
 
 const owner = { kind: 'console', roles: ['owner'] } as const;
 const leads = { kind: 'console', roles: ['owner', 'operator'] } as const;
 
+/** Null: all stores. Owners and operators have all; store managers need at least one. */
+const Stores = nullable(Type.Array(Id, { minItems: 1, maxItems: 200 }));
 const Name = Type.String({ minLength: 1, maxLength: 32, pattern: '\\S' });
 
 export const StaffRow = Type.Object(
@@ -13,6 +15,7 @@ export const StaffRow = Type.Object(
     id: Id,
     name: Type.String(),
     role: StaffRoleSchema,
+    stores: StoresOfStaff,
     /** Works on a phone: bound to a WeChat user by an invitation. */
     onPhone: Type.Boolean(),
     /** Logs in to the console with a password. */
@@ -30,6 +33,7 @@ export const InvitationRow = Type.Object(
     id: Id,
     name: Type.String(),
     role: StaffRoleSchema,
+    stores: StoresOfStaff,
     state: Type.Union([
       Type.Literal('open'),
       Type.Literal('used'),
@@ -63,16 +67,27 @@ export const consoleStaffChange = defineRoute({
   path: '/api/v1/console/staff/:staffId',
   tag: 'console',
   summary:
-    'Change the role of a staff member, disable or enable them; disabling ends their sessions at once.',
+    'Change the role or the stores of a staff member, disable or enable them; disabling ends their sessions at once.',
   who: owner,
   act: true,
   params: Type.Object({ staffId: Id }, strict),
   body: Type.Object(
-    { role: Type.Optional(StaffRoleSchema), disabled: Type.Optional(Type.Boolean()) },
+    {
+      role: Type.Optional(StaffRoleSchema),
+      disabled: Type.Optional(Type.Boolean()),
+      stores: Type.Optional(Stores),
+    },
     strict,
   ),
   response: StaffRow,
-  errors: [...consoleErrors, 'staff_unknown', 'last_owner', ...consoleActErrors],
+  errors: [
+    ...consoleErrors,
+    'staff_unknown',
+    'last_owner',
+    'stores_required',
+    'store_unknown',
+    ...consoleActErrors,
+  ],
 });
 
 export const consoleStaffInvite = defineRoute({
@@ -84,11 +99,16 @@ export const consoleStaffInvite = defineRoute({
   who: owner,
   act: true,
   body: Type.Object(
-    { name: Name, role: StaffRoleSchema, expiresInHours: Type.Integer({ minimum: 1, maximum: 168 }) },
+    {
+      name: Name,
+      role: StaffRoleSchema,
+      stores: Type.Optional(Stores),
+      expiresInHours: Type.Integer({ minimum: 1, maximum: 168 }),
+    },
     strict,
   ),
   response: InvitationRow,
-  errors: [...consoleErrors, ...consoleActErrors],
+  errors: [...consoleErrors, 'stores_required', 'store_unknown', ...consoleActErrors],
 });
 
 export const consoleStaffInvitationRevoke = defineRoute({

@@ -148,6 +148,10 @@ const table = {
   invitation_expired: { status: 410, message: '邀请已过期，请向商家索取新的员工邀请码。' },
   invitation_revoked: { status: 410, message: '邀请已被撤销，请向商家索取新的员工邀请码。' },
   invitation_used: { status: 410, message: '这个邀请已被使用，请向商家索取新的员工邀请码。' },
+  stores_required: {
+    status: 422,
+    message: '请至少选择一家门店，或选择“全部门店”；店长必须指定门店，只能看到和管理这些门店。',
+  },
   staff_unknown: { status: 404, message: '没有找到这位员工，请刷新列表后重试。' },
   last_owner: { status: 409, message: '商家至少要有一位店主，请先邀请另一位店主。' },
   // Front desk

@@ -19,6 +19,8 @@ import type {
 import type {
   StaffTable,
   StaffInvitationsTable,
+  StaffStoresTable,
+  InvitationStoresTable,
   StaffPhoneSessionsTable,
   StaffSessionsTable,
   AuditTable,
@@ -108,6 +110,8 @@ export interface Database {
   staff_sessions: StaffSessionsTable;
   staff_invitations: StaffInvitationsTable;
   staff_phone_sessions: StaffPhoneSessionsTable;
+  staff_stores: StaffStoresTable;
+  invitation_stores: InvitationStoresTable;
   tag_password_keys: TagPasswordKeysTable;
   chips: ChipsTable;
   wechat_events: WechatEventsTable;

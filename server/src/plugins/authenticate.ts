@@ -35,13 +35,16 @@ async function staffOnPhone(
   return caller;
 }
 
-/** Staff of another merchant, and roles that do not write, hold the code like anybody else. */
+/** Staff of another merchant or of other stores, and roles that do not write, hold the code like anybody else. */
 async function writer(authenticators: Authenticators, request: FastifyRequest): Promise<WriteCodeCaller> {
   const holder = await authenticators.writeCode(required(credential(request, 'WriteCode')));
   const token = request.headers['x-staff-session'];
   if (typeof token !== 'string' || token === '') return { ...holder, staff: null };
-  const { merchantId, staffId, name, role } = await authenticators.staff(token);
-  const mayWrite = merchantId === holder.merchantId && writerRoles.some((one) => one === role);
+  const { merchantId, staffId, name, role, reach } = await authenticators.staff(token);
+  const mayWrite =
+    merchantId === holder.merchantId &&
+    writerRoles.some((one) => one === role) &&
+    (await authenticators.reachesWriteCode(merchantId, reach, holder.writeCodeId));
   return { ...holder, staff: mayWrite ? { staffId, name } : null };
 }
 

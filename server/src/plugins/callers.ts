@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { StaffRole, Who } from '../contract/route';
+import type { Reach } from '../domain/staff/reach';
 
 /** `actor` names who acts inside `merchantId`: it scopes idempotency keys and stands in the audit log. */
 interface Acting {
@@ -37,6 +38,7 @@ export interface StaffCaller extends Acting {
   readonly staffId: string;
   readonly name: string;
   readonly role: StaffRole;
+  readonly reach: Reach;
 }
 
 export interface TerminalCaller extends Acting {
@@ -48,6 +50,7 @@ export interface ConsoleCaller extends Acting {
   readonly kind: 'console';
   readonly staffId: string;
   readonly role: StaffRole;
+  readonly reach: Reach;
   readonly csrfToken: string;
 }
 
@@ -74,6 +77,8 @@ export interface Authenticators {
   writeCode(id: string): Promise<Omit<WriteCodeCaller, 'staff'>>;
   /** `Authorization: Bearer <staff session>`, or `X-Staff-Session` beside a write code */
   staff(token: string): Promise<StaffCaller>;
+  /** Whether the entrance of a write code is within reach of somebody of its merchant. */
+  reachesWriteCode(merchantId: string, reach: Reach, writeCodeId: string): Promise<boolean>;
   /** `Authorization: Terminal <key>` */
   terminal(key: string): Promise<TerminalCaller>;
   /** Cookie `nmc_session` */

@@ -147,7 +147,13 @@ describe('a person of the console', () => {
 
   it('may be invited instead of a phone, with the role of the invitation', async () => {
     const invited = invitations(world.services.db, world.services);
-    const wish = { name: '运营小李', role: 'operator', expiresInHours: 1, actor: 'staff:x' } as const;
+    const wish = {
+      name: '运营小李',
+      role: 'operator',
+      stores: null,
+      expiresInHours: 1,
+      actor: 'staff:x',
+    } as const;
     const { id: token } = await invited.invite(DEMO.merchant, wish);
     const body = { kind: 'invitation', token, name: null, loginName: 'li-ops', password: PASSWORD };
     expect((await post('/welcome', { kind: 'invitation', token })).body).toMatchObject({

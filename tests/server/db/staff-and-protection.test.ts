@@ -7,6 +7,7 @@ import { createSecretBox } from '../../../server/src/security/secrets';
 import { temporaryFolder } from '../../helpers/server';
 import { addMerchant, addTag } from '../../helpers/server-database';
 import { FakeClock, seededRandom } from '../../helpers/server-ports';
+import { EVERYWHERE } from '../../../server/src/domain/staff/reach';
 
 const UID = '04A1B2C3D4E5F6';
 const before = Object.fromEntries(
@@ -32,7 +33,7 @@ it('brings stands written before it under protection, and leaves writing to whoe
     secrets: createSecretBox(new Map([[1, Buffer.alloc(32, 1)]]), random),
   };
   const wish = { tagId, uid: UID, purpose: 'protect', actor: 'staff:somebody' } as const;
-  const given = await giveTagPassword(db, parts, merchantId, wish);
+  const given = await giveTagPassword(db, parts, merchantId, EVERYWHERE, wish);
   expect(given.password).toMatch(/^[0-9A-F]{8}$/);
   expect(await db.selectFrom('chips').select(['uid', 'protection', 'key_version']).execute()).toEqual([
     { uid: UID, protection: 'none', key_version: given.keyVersion },

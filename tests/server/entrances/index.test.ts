@@ -7,6 +7,7 @@ import type { EntranceFilter } from '../../../server/src/domain/entrances/table'
 import { createId } from '../../../server/src/security/ids';
 import { merchantPlatform } from '../merchant-platform/setup';
 import type { TestMerchantPlatform } from '../merchant-platform/setup';
+import { EVERYWHERE } from '../../../server/src/domain/staff/reach';
 
 const AT = 1_700_000_000_000;
 
@@ -60,7 +61,7 @@ describe('the index of the entrances table', () => {
   afterAll(() => platform.close());
 
   const find = async (filter: EntranceFilter & { page?: number; limit?: number }) => {
-    const page = await entranceTable(db).page(DEMO.merchant, { limit: 200, now: AT, ...filter });
+    const page = await entranceTable(db).page(DEMO.merchant, EVERYWHERE, { limit: 200, now: AT, ...filter });
     return { total: page.total, names: page.rows.map((row) => row.store?.name ?? '不区分门店') };
   };
 
@@ -145,9 +146,13 @@ describe('the index of the entrances table', () => {
   });
 
   it('another merchant finds nothing of it', async () => {
-    const page = await entranceTable(db).page('elsewhere000000000', { limit: 50, now: AT, search: '御河' });
+    const page = await entranceTable(db).page('elsewhere000000000', EVERYWHERE, {
+      limit: 50,
+      now: AT,
+      search: '御河',
+    });
     expect(page.rows.map((row) => row.store?.name)).toEqual(['御河第12门店']);
-    const other = await entranceTable(db).page('nobody000000000000', { limit: 50, now: AT });
+    const other = await entranceTable(db).page('nobody000000000000', EVERYWHERE, { limit: 50, now: AT });
     expect(other).toEqual({ rows: [], nextCursor: null, total: 0 });
   });
 
@@ -164,7 +169,8 @@ describe('the index of the entrances table', () => {
         switched: 1,
       },
     );
-    const foreign = (await entranceTable(db).page('elsewhere000000000', { limit: 1, now: AT })).rows[0]!.id;
+    const foreign = (await entranceTable(db).page('elsewhere000000000', EVERYWHERE, { limit: 1, now: AT }))
+      .rows[0]!.id;
     expect((await act({ ...off, ids: [DEMO.taiyuanFirst, foreign] })).statusCode).toBe(404);
     const all = { ...off, filter: {} };
     expect((await act(all)).json<{ switched: number }>().switched).toBeGreaterThan(300);

@@ -9,6 +9,7 @@ import { serve } from '../../../server/src/plugins/contract-route';
 import { WechatError } from '../../../server/src/wechat/errors';
 import { idempotencyKey, nobody, testApp, testServices } from '../../helpers/server';
 import type { TestServices } from '../../helpers/server';
+import { EVERYWHERE } from '../../../server/src/domain/staff/reach';
 
 const base = { tag: 'member', summary: 's', errors: [] } as const;
 const greet = defineRoute({
@@ -67,6 +68,7 @@ const authenticators: Authenticators = {
       staffId: token,
       role: token === 'boss' ? 'owner' : 'cashier',
       csrfToken: 'csrf',
+      reach: EVERYWHERE,
     }),
 };
 

@@ -14,8 +14,8 @@ export const changeStaff = (staffId: string, change: Body<typeof memberPath, 'pa
   act('patch', memberPath, change, { staffId });
 
 const invitationsPath = '/api/v1/console/staff-invitations';
-export const invite = (name: string, role: Role, expiresInHours: number): Promise<InvitationRow> =>
-  act('post', invitationsPath, { name, role, expiresInHours });
+export const invite = (wish: Body<typeof invitationsPath, 'post'>): Promise<InvitationRow> =>
+  act('post', invitationsPath, wish);
 export const revokeInvitation = (invitationId: string): Promise<InvitationRow> =>
   act('post', '/api/v1/console/staff-invitations/{invitationId}/revoke', {}, { invitationId });
 /** A plain address: the cookie goes with it. */

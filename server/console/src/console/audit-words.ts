@@ -32,6 +32,7 @@ export const auditWords: Record<AuditAction, string> = {
   'staff.phone_linked': '绑定本人手机',
   'staff.phone_login': '在手机上登录',
   'staff.role_changed': '改变员工角色',
+  'staff.stores_changed': '改变员工的门店',
   'staff.disabled': '停用员工',
   'staff.enabled': '启用员工',
   'staff.password_changed': '修改密码',

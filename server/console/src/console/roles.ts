@@ -1,20 +1,38 @@
-import type { Role } from '../api/staff';
+import type { Role, StaffRow } from '../api/staff';
 import { session } from './session';
 
 /** Every role with what it may do, strongest first. */
 export const roles: readonly { value: Role; name: string; may: string }[] = [
   { value: 'owner', name: '店主', may: '全部权限，包括邀请员工与标签密码' },
   { value: 'operator', name: '运营', may: '管理入口、写卡码与终端，可写卡' },
-  { value: 'store_manager', name: '店长', may: '管理入口、写卡码与终端，可写卡' },
+  { value: 'store_manager', name: '店长', may: '只管理自己的门店，可写卡' },
   { value: 'writer', name: '写卡员', may: '查看入口，可写卡、加密码、擦除' },
   { value: 'cashier', name: '收银员', may: '只查看，不写卡' },
 ];
+
+/** Whether a role has all stores, always some, or as its owner chooses. */
+export function storeNeed(role: Role): 'none' | 'some' | 'any' {
+  if (role === 'owner' || role === 'operator') return 'none';
+  return role === 'store_manager' ? 'some' : 'any';
+}
+
+/** 太原第一门店 等 3 家; 全部门店 for who has all. */
+export function storesText(stores: StaffRow['stores']): string {
+  if (stores === null) return '全部门店';
+  const [first] = stores;
+  if (!first) return '未分配门店';
+  return stores.length === 1 ? first.name : `${first.name} 等 ${stores.length} 家`;
+}
 
 export const roleName = (role: Role): string => roles.find((one) => one.value === role)?.name ?? role;
 
 /** Whether who is logged in may change the merchant's places. The server decides; this only hides what it would refuse. */
 export const leads = (): boolean =>
   session.now.state === 'in' && ['owner', 'operator'].includes(session.now.me.staff.role);
+
+/** The stores of who is logged in; null: all. */
+export const ownStores = (): StaffRow['stores'] =>
+  session.now.state === 'in' ? session.now.me.staff.stores : null;
 
 /** Whether who is logged in may switch entrances. */
 export const manages = (): boolean =>

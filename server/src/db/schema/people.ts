@@ -12,6 +12,8 @@ export interface StaffTable {
   visitor_id: Defaulted<string | null>;
   disabled_at: number | null;
   created_at: number;
+  /** For roles that may be everywhere or in some stores; what it means for each: `domain/staff/reach.ts`. */
+  all_stores: Defaulted<number>;
 }
 
 /** One-time; whoever opens it in WeChat first becomes staff. */
@@ -29,6 +31,21 @@ export interface StaffInvitationsTable {
   used_by: string | null;
   /** Who binds their own phone by it; null for an invitation of somebody new. */
   staff_id: Defaulted<string | null>;
+  all_stores: Defaulted<number>;
+}
+
+/** The stores a person works for. */
+export interface StaffStoresTable {
+  merchant_id: string;
+  staff_id: string;
+  store_id: string;
+}
+
+/** The stores an invited person will work for. */
+export interface InvitationStoresTable {
+  merchant_id: string;
+  invitation_id: string;
+  store_id: string;
 }
 
 /** Sessions of staff on phones; apart from the console's, so that neither serves for the other. */

@@ -6,7 +6,9 @@ import { createId } from '../../security/ids';
 import { hashPassword, verifyPassword } from '../../security/passwords';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
-import { invitations } from '../staff/invitations';
+import { idsOf, invitations } from '../staff/invitations';
+import { setStaffStores } from '../staff/stores';
+import type { WishedStores } from '../staff/stores';
 import { createMerchant } from '../merchants/create';
 import { operatorLinks } from './links';
 
@@ -24,7 +26,7 @@ async function addPerson(
   db: Kysely<Database>,
   { clock, random }: Parts,
   merchantId: string,
-  person: NewPerson & { role: StaffRole },
+  person: NewPerson & { role: StaffRole; stores: WishedStores },
 ): Promise<string> {
   const made = await db
     .insertInto('staff')
@@ -37,11 +39,13 @@ async function addPerson(
       role: person.role,
       disabled_at: null,
       created_at: clock.now(),
+      all_stores: person.stores === null ? 1 : 0,
     })
     .onConflict((conflict) => conflict.column('login_name').doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!made) throw new ApiError('login_name_taken');
+  await setStaffStores(db, merchantId, made.id, person.stores);
   return made.id;
 }
 
@@ -67,7 +71,7 @@ async function addOwner(
   person: NewPerson,
   actor: string,
 ): Promise<void> {
-  const staffId = await addPerson(db, parts, merchantId, { ...person, role: 'owner' });
+  const staffId = await addPerson(db, parts, merchantId, { ...person, role: 'owner', stores: null });
   await noteAudit(db, parts.random, merchantId, {
     at: parts.clock.now(),
     actor,
@@ -94,10 +98,13 @@ export async function joinByInvitation(
   wish: Omit<NewPerson, 'name'> & { invitationId: string },
 ): Promise<void> {
   const invited = invitations(db, parts);
-  const { id, merchantId, name, role, staffId } = await invited.shown(wish.invitationId);
+  const { id, merchantId, name, role, staffId, ...invitation } = await invited.shown(wish.invitationId);
+  const stores = idsOf(invitation);
   // One that binds a phone to an account that logs in already.
   if (staffId !== null) throw new ApiError('invitation_unknown');
-  await invited.acceptAs(merchantId, id, () => addPerson(db, parts, merchantId, { ...wish, name, role }));
+  await invited.acceptAs(merchantId, id, () =>
+    addPerson(db, parts, merchantId, { ...wish, name, role, stores }),
+  );
 }
 
 /** Changes one's own password and ends every other session. Throws `password_wrong`. */

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
 import type { Database } from '../../db/schema';
+import { entranceWithin } from '../staff/reach';
+import type { Reach } from '../staff/reach';
 import type { EntranceFilter } from './table';
 import { entranceTable } from './table';
 
@@ -15,12 +17,18 @@ export interface SwitchMany {
   readonly filter: EntranceFilter;
 }
 
-async function requireAll(db: Kysely<Database>, merchantId: string, ids: readonly string[]): Promise<void> {
+async function requireAll(
+  db: Kysely<Database>,
+  merchantId: string,
+  reach: Reach,
+  ids: readonly string[],
+): Promise<void> {
   const known = await db
     .selectFrom('entrances')
     .select('id')
     .where('merchant_id', '=', merchantId)
     .where('id', 'in', ids)
+    .where(entranceWithin(merchantId, reach, 'id'))
     .execute();
   if (new Set(known.map((row) => row.id)).size < new Set(ids).size) throw new ApiError('entrance_unknown');
 }
@@ -50,11 +58,12 @@ async function withTerminals(
 export async function switchMany(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   { enabled, terminals, ids, filter }: SwitchMany,
 ): Promise<number> {
-  if (ids) await requireAll(db, merchantId, ids);
+  if (ids) await requireAll(db, merchantId, reach, ids);
   let switched = 0;
-  const steps = ids ? [[...ids]] : entranceTable(db).entranceIds(merchantId, filter, STEP);
+  const steps = ids ? [[...ids]] : entranceTable(db).entranceIds(merchantId, reach, filter, STEP);
   for await (const step of steps) {
     const all = terminals ? await withTerminals(db, merchantId, step) : step;
     const done = await db

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
 import type { Database } from '../../db/schema';
+import type { Reach } from '../staff/reach';
 import { entranceCounts } from './counts';
 import { readCursor, writeCursor } from './cursor';
 import { findStores, indexAll } from './index/find';
@@ -106,12 +107,13 @@ export function entranceTable(db: Kysely<Database>) {
 
   return {
     /** Throws `bad_request` for a cursor that is none. */
-    async page(merchantId: string, query: EntranceQuery): Promise<EntrancePage> {
+    async page(merchantId: string, reach: Reach, query: EntranceQuery): Promise<EntrancePage> {
       const words = searchWords(query.search);
       const after = query.cursor === undefined ? null : readCursor(query.cursor);
       if (query.cursor !== undefined && after === null) throw new ApiError('bad_request');
-      const found = await findStores(db, merchantId, { ...query, words });
-      const whole = isAboutStores(query) ? [] : await merchantRow(merchantId, words);
+      const found = await findStores(db, merchantId, reach, { ...query, words });
+      const mine = reach.kind === 'merchant' && !isAboutStores(query);
+      const whole = mine ? await merchantRow(merchantId, words) : [];
       const skipped = after === null ? ((query.page ?? 1) - 1) * query.limit : 0;
       const first = after === null && skipped === 0 ? whole : [];
       const room = query.limit - first.length;
@@ -129,9 +131,14 @@ export function entranceTable(db: Kysely<Database>) {
     },
 
     /** Ids of the stores' entrances that a filter means, in pieces; for acts on many. */
-    async *entranceIds(merchantId: string, filter: EntranceFilter, step: number): AsyncGenerator<string[]> {
+    async *entranceIds(
+      merchantId: string,
+      reach: Reach,
+      filter: EntranceFilter,
+      step: number,
+    ): AsyncGenerator<string[]> {
       await indexAll(db, merchantId);
-      const found = await findStores(db, merchantId, { ...filter, words: searchWords(filter.search) });
+      const found = await findStores(db, merchantId, reach, { ...filter, words: searchWords(filter.search) });
       let after = FIRST;
       for (;;) {
         const slots = found.slots({ after }, step);

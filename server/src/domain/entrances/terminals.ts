@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
 import type { Database } from '../../db/schema';
+import { storeWithin } from '../staff/reach';
+import type { Reach } from '../staff/reach';
 import { entranceCounts } from './counts';
 
 export interface TerminalEntrance {
@@ -18,6 +20,7 @@ export interface TerminalEntrance {
 export async function storeTerminals(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   storeId: string,
   now: number,
 ): Promise<{ storeName: string; terminals: TerminalEntrance[] }> {
@@ -26,6 +29,7 @@ export async function storeTerminals(
     .select('name')
     .where('merchant_id', '=', merchantId)
     .where('id', '=', storeId)
+    .where(storeWithin(merchantId, reach, 'id'))
     .executeTakeFirst();
   if (!store) throw new ApiError('store_unknown');
   const rows = await db
@@ -59,13 +63,19 @@ export async function storeTerminals(
   };
 }
 
-/** Throws `terminal_unknown` unless the terminal is the merchant's. */
-export async function requireTerminal(db: Kysely<Database>, merchantId: string, id: string): Promise<void> {
+/** Throws `terminal_unknown` unless the terminal is the merchant's and within reach. */
+export async function requireTerminal(
+  db: Kysely<Database>,
+  merchantId: string,
+  reach: Reach,
+  id: string,
+): Promise<void> {
   const row = await db
     .selectFrom('terminals')
     .select('id')
     .where('merchant_id', '=', merchantId)
     .where('id', '=', id)
+    .where(storeWithin(merchantId, reach, 'store_id'))
     .executeTakeFirst();
   if (!row) throw new ApiError('terminal_unknown');
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema';
 import { entranceTable } from '../entrances/table';
 import type { EntranceFilter } from '../entrances/table';
+import { EVERYWHERE } from '../staff/reach';
 import { STORE_COLUMNS } from '../imports/rules-stores';
 import type { Cell } from '../sheets/sheet';
 
@@ -49,7 +50,7 @@ export async function* storeRows(
   filter: EntranceFilter,
 ): AsyncGenerator<Cell[]> {
   yield [...STORE_COLUMNS.map(({ title }) => title), '机构编号', '状态', '标签数', '入口编号'];
-  for await (const ids of entranceTable(db).entranceIds(merchantId, filter, STEP)) {
+  for await (const ids of entranceTable(db).entranceIds(merchantId, EVERYWHERE, filter, STEP)) {
     const rows = await db
       .selectFrom('entrances as e')
       .innerJoin('stores as s', 's.id', 'e.store_id')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema';
-import type { SecretBox } from '../../security/secrets';
+import type { Services } from '../../services';
 import { auditLog } from '../audit/log';
 import type { AuditQuery } from '../audit/log';
 import { dayOf, dayText } from '../china-days';
@@ -9,6 +9,8 @@ import { registeredMembers } from '../members/register-search';
 import type { MemberQuery } from '../members/register-search';
 import { maskName, maskPhone } from '../members/rules';
 import type { Cell } from '../sheets/sheet';
+import { EVERYWHERE } from '../staff/reach';
+import type { Reach } from '../staff/reach';
 import { registeredTags } from '../tags/register-search';
 import type { TagQuery } from '../tags/register-search';
 import { figuresBy, figuresOf } from '../taps/figures';
@@ -40,12 +42,14 @@ async function* walk<Row>(
 
 /** Members, masked as the console shows them. */
 export async function* membersTable(
-  services: { readonly db: Kysely<Database>; readonly secrets: SecretBox },
+  services: Pick<Services, 'db' | 'secrets' | 'clock'>,
   merchantId: string,
   query: MemberQuery,
 ): Table {
   yield ['卡号', '姓名', '手机', '状态', '等级', '积分', '余额（元）', '开卡时间'];
-  const rows = walk((cursor) => registeredMembers(services, merchantId, query, { cursor, limit: STEP }));
+  const rows = walk((cursor) =>
+    registeredMembers(services, merchantId, EVERYWHERE, query, { cursor, limit: STEP }),
+  );
   for await (const row of rows)
     yield [
       row.number,
@@ -59,9 +63,14 @@ export async function* membersTable(
     ];
 }
 
-export async function* tagsTable(db: Kysely<Database>, merchantId: string, query: TagQuery): Table {
+export async function* tagsTable(
+  db: Kysely<Database>,
+  merchantId: string,
+  reach: Reach,
+  query: TagQuery,
+): Table {
   yield ['标签编号', '芯片编号', '芯片', '状态', '保护', '打开', '写入时间', '最近一碰'];
-  const rows = walk((cursor) => registeredTags(db, merchantId, query, { cursor, limit: STEP }));
+  const rows = walk((cursor) => registeredTags(db, merchantId, reach, query, { cursor, limit: STEP }));
   for await (const row of rows)
     yield [
       row.id,
@@ -91,12 +100,13 @@ const NAMES: Readonly<Record<By, string>> = { store: '门店', terminal: '收银
 export async function figuresTable(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   by: By | 'day',
   period: Period,
   now: number,
 ): Promise<Table> {
-  const { days } = await figuresOf(db, merchantId, period, now);
-  return by === 'day' ? dayRows(days) : byRows(db, merchantId, by, period);
+  const { days } = await figuresOf(db, merchantId, reach, period, now);
+  return by === 'day' ? dayRows(days) : byRows(db, merchantId, reach, by, period);
 }
 
 async function* dayRows(days: readonly (FiguresView & { day: string })[]): Table {
@@ -104,10 +114,16 @@ async function* dayRows(days: readonly (FiguresView & { day: string })[]): Table
   for (const day of days) yield [day.day, ...figureCells(day)];
 }
 
-async function* byRows(db: Kysely<Database>, merchantId: string, by: By, period: Period): Table {
+async function* byRows(
+  db: Kysely<Database>,
+  merchantId: string,
+  reach: Reach,
+  by: By,
+  period: Period,
+): Table {
   yield [NAMES[by], '在哪里', ...FIGURE_HEADS];
   for (let skip = 0; ; skip += STEP) {
-    const { rows, more } = await figuresBy(db, merchantId, by, period, { skip, limit: STEP });
+    const { rows, more } = await figuresBy(db, merchantId, reach, by, period, { skip, limit: STEP });
     for (const row of rows) yield [row.name, row.place ?? '', ...figureCells(row)];
     if (!more) return;
   }

@@ -3,6 +3,7 @@ import type { Press } from '../../printing/press';
 import type { Services } from '../../services';
 import { isWechatError } from '../../wechat/errors';
 import type { WechatErrorKind } from '../../wechat/errors';
+import type { Reach } from '../staff/reach';
 import { ahead } from './ahead';
 import type { StandDesign } from './design';
 import { merchantFace } from './faces';
@@ -50,6 +51,7 @@ function why(error: unknown): string | null {
 export async function* bundle(
   parts: Parts,
   merchantId: string,
+  reach: Reach,
   selection: Selection,
   order: BundleOrder,
 ): AsyncGenerator<ZipEntry> {
@@ -57,7 +59,7 @@ export async function* bundle(
   const merchant = await merchantFace(db, merchantId);
   const unique = uniqueNames();
   const failed: string[] = [];
-  const entrances = selected(db, merchantId, selection);
+  const entrances = selected(db, merchantId, reach, selection);
   const name = (entrance: EntranceFace): string => unique(entranceFileName(entrance));
 
   async function attempt<T>(entrance: EntranceFace, work: () => Promise<T>): Promise<Made<T>> {

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
 import type { Database } from '../../db/schema';
+import { entranceWithin } from '../staff/reach';
+import type { Reach } from '../staff/reach';
 import { bitmapOfDataUrl } from './bitmap';
 import type { StandDesign } from './design';
 import type { Bitmap } from './drawing';
@@ -55,10 +57,11 @@ export async function merchantFace(db: Kysely<Database>, merchantId: string): Pr
   };
 }
 
-/** The merchant's entrances of these ids, in this order. Throws `entrance_unknown` when one is not theirs. */
+/** The merchant's entrances of these ids, in this order. Throws `entrance_unknown` when one is not theirs or out of reach. */
 export async function entranceFaces(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   ids: readonly string[],
 ): Promise<EntranceFace[]> {
   const rows = await db
@@ -69,6 +72,7 @@ export async function entranceFaces(
     .select(['e.id', 'o.name as organisation', 's.name as store', 't.name as terminal'])
     .where('e.merchant_id', '=', merchantId)
     .where('e.id', 'in', [...new Set(ids)])
+    .where(entranceWithin(merchantId, reach, 'e.id'))
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => {

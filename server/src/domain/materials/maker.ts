@@ -2,6 +2,7 @@ import { ApiError } from '../../contract/api-error';
 import type { Press } from '../../printing/press';
 import type { Services } from '../../services';
 import type { CodePictures } from '../pictures/code-pictures';
+import type { Reach } from '../staff/reach';
 import { bitmapOf } from './bitmap';
 import type { StandDesign } from './design';
 import type { Bitmap, Drawing } from './drawing';
@@ -56,9 +57,9 @@ export function materials({ db, press, pictures }: MaterialParts) {
 
   return {
     /** One stand as one file, and how it is called. */
-    async stand(merchantId: string, entranceId: string, order: StandOrder) {
+    async stand(merchantId: string, reach: Reach, entranceId: string, order: StandOrder) {
       const merchant = await merchantFace(db, merchantId);
-      const [entrance] = await entranceFaces(db, merchantId, [entranceId]);
+      const [entrance] = await entranceFaces(db, merchantId, reach, [entranceId]);
       if (!entrance) throw new ApiError('entrance_unknown');
       const { format, edge } = order;
       const bytes = await press.print({
@@ -92,12 +93,13 @@ export function materials({ db, press, pictures }: MaterialParts) {
     /** Stands imposed on sheets. Throws `material_too_many` beyond 40. */
     async sheets(
       merchantId: string,
+      reach: Reach,
       selection: Selection,
       order: StandLook & { sheet: SheetName; copies: number },
     ): Promise<Uint8Array> {
       const merchant = await merchantFace(db, merchantId);
       const entrances: EntranceFace[] = [];
-      for await (const entrance of selected(db, merchantId, selection)) {
+      for await (const entrance of selected(db, merchantId, reach, selection)) {
         entrances.push(entrance);
         if (entrances.length * order.copies > MOST_ON_SHEETS) throw new ApiError('material_too_many');
       }

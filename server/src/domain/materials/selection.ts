@@ -3,6 +3,7 @@ import type { Database } from '../../db/schema';
 import { indexAll } from '../entrances/index/find';
 import { entranceTable } from '../entrances/table';
 import type { EntranceFilter } from '../entrances/table';
+import type { Reach } from '../staff/reach';
 import type { EntranceFace } from './faces';
 import { entranceFaces } from './faces';
 
@@ -21,30 +22,31 @@ const PAGE = 100;
 export async function* selected(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   selection: Selection,
 ): AsyncGenerator<EntranceFace> {
   if (selection.ids) {
     for (let at = 0; at < selection.ids.length; at += PAGE)
-      yield* await entranceFaces(db, merchantId, selection.ids.slice(at, at + PAGE));
+      yield* await entranceFaces(db, merchantId, reach, selection.ids.slice(at, at + PAGE));
     return;
   }
   await indexAll(db, merchantId);
   const table = entranceTable(db);
   let cursor: string | undefined;
   do {
-    const page = await table.page(merchantId, {
+    const page = await table.page(merchantId, reach, {
       ...selection.filter,
       cursor,
       limit: PAGE,
       now: selection.now,
     });
     const ids = page.rows.map((row) => row.id);
-    const faces = ids.length === 0 ? [] : await entranceFaces(db, merchantId, ids);
+    const faces = ids.length === 0 ? [] : await entranceFaces(db, merchantId, reach, ids);
     for (const [index, row] of page.rows.entries()) {
       yield* faces.slice(index, index + 1);
       if (!selection.terminals || !row.store) continue;
       const terminals = await terminalEntrances(db, merchantId, row.store.id);
-      if (terminals.length > 0) yield* await entranceFaces(db, merchantId, terminals);
+      if (terminals.length > 0) yield* await entranceFaces(db, merchantId, reach, terminals);
     }
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);

@@ -2,14 +2,17 @@ import { sql } from 'kysely';
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { textLike } from '../../db/dialect';
 import type { Database, MembersTable } from '../../db/schema';
+import type { Clock } from '../../ports';
 import type { SecretBox } from '../../security/secrets';
 import { containing } from '../entrances/search';
 import { plainCardNumber } from '../old-cards/rules';
+import type { Reach } from '../staff/reach';
 import { readPageCursor, writePageCursor } from '../page-cursor';
 import { phoneContext } from './members';
 import type { Member } from './members';
 import { plainPhone } from './phone-number';
 import { NUMBER_LENGTH } from './rules';
+import { visitorWithin } from './within';
 
 /** Members looked through for a name in one request: the cost of a page, however many members there are. */
 const LOOKED_THROUGH = 20_000;
@@ -27,7 +30,9 @@ export interface MemberPage {
   readonly nextCursor: string | null;
 }
 
-type Services = { readonly db: Kysely<Database>; readonly secrets: SecretBox };
+type Services = { readonly db: Kysely<Database>; readonly secrets: SecretBox; readonly clock: Clock };
+/** Whose members, seen by whom. */
+type Whose = { readonly merchantId: string; readonly reach: Reach };
 type Builder = ExpressionBuilder<Database & { m: MembersTable }, 'm'>;
 
 /** What is searched by a key, as conditions of which one must hold; null for a word that can only be part of a name. */
@@ -69,11 +74,17 @@ function hasPhone(secrets: SecretBox, member: Member, phone: string): boolean {
   return secrets.open(member.phone_enc, phoneContext(member.merchant_id, member.id)) === phone;
 }
 
-function listed(db: Kysely<Database>, merchantId: string, query: MemberQuery, cursor: string | undefined) {
+function listed(
+  { db, clock }: Services,
+  { merchantId, reach }: Whose,
+  query: MemberQuery,
+  cursor: string | undefined,
+) {
   const from = readPageCursor(cursor);
   let members = db
     .selectFrom('members as m')
     .where('m.merchant_id', '=', merchantId)
+    .where(visitorWithin(merchantId, reach, 'm.visitor_id', clock.now()))
     .orderBy('m.created_at', 'desc')
     .orderBy('m.id', 'desc');
   if (query.state) members = members.where('m.state', '=', query.state);
@@ -93,18 +104,19 @@ function pageOf(rows: readonly Member[], limit: number): MemberPage {
 
 /** A part of a name: so many members are looked through, and where that ends the next page begins. */
 async function byName(
-  { db }: Services,
-  merchantId: string,
+  services: Services,
+  whose: Whose,
   query: MemberQuery,
   word: string,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<MemberPage> {
-  const end = await listed(db, merchantId, query, page.cursor)
+  const { db } = services;
+  const end = await listed(services, whose, query, page.cursor)
     .select(['m.created_at', 'm.id'])
     .limit(1)
     .offset(LOOKED_THROUGH - 1)
     .executeTakeFirst();
-  let found = listed(db, merchantId, query, page.cursor)
+  let found = listed(services, whose, query, page.cursor)
     .selectAll('m')
     .where(textLike(db, 'm.name', containing(word)))
     .limit(page.limit + 1);
@@ -113,21 +125,23 @@ async function byName(
   return { ...answer, nextCursor: answer.nextCursor ?? (end ? cursorAt(end) : null) };
 }
 
-/** A page of the merchant's members, the newest first. A cursor that is none begins at the start. */
+/** A page of the merchant's members, or of those who came to a store within reach lately, the newest first. A cursor that is none begins at the start. */
 export async function registeredMembers(
   services: Services,
   merchantId: string,
+  reach: Reach,
   query: MemberQuery,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<MemberPage> {
-  const { db, secrets } = services;
+  const { secrets } = services;
   const word = query.search?.trim() ?? '';
-  const rows = listed(db, merchantId, query, page.cursor)
+  const whose = { merchantId, reach };
+  const rows = listed(services, whose, query, page.cursor)
     .selectAll('m')
     .limit(page.limit + 1);
   if (word === '') return pageOf(await rows.execute(), page.limit);
   const ways = keyed(merchantId, word);
-  if (!ways) return byName(services, merchantId, query, word, page);
+  if (!ways) return byName(services, whose, query, word, page);
   const answer = pageOf(await rows.where((e) => e.or(ways(e))).execute(), page.limit);
   const phone = plainPhone(word);
   if (phone === null) return answer;

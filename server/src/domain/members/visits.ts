@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Database, TapsTable } from '../../db/schema';
 import { namedEntrances, placeText } from '../entrances/names';
+import type { Reach } from '../staff/reach';
 import { readPageCursor, writePageCursor } from '../page-cursor';
+import { tapWithin } from './within';
 
 const PAGE = 30;
 
@@ -14,10 +16,11 @@ export interface Visit {
   readonly recognised: boolean;
 }
 
-/** A page of what brought somebody in, newest first. */
+/** A page of what brought somebody in to the stores within reach, newest first. */
 export async function visitsOf(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   visitorId: string,
   cursor: string | undefined,
 ): Promise<{ rows: Visit[]; nextCursor: string | null }> {
@@ -27,6 +30,7 @@ export async function visitsOf(
     .select(['id', 'created_at', 'how', 'entrance_id', 'terminal_id', 'state'])
     .where('merchant_id', '=', merchantId)
     .where('visitor_id', '=', visitorId)
+    .where(tapWithin(merchantId, reach, 'taps'))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(PAGE + 1);

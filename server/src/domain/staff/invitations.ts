@@ -6,6 +6,9 @@ import { createId } from '../../security/ids';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
 import { bindPhone } from './own-phone';
+import { coversAllStores } from './reach';
+import type { NamedStore, WishedStores } from './stores';
+import { setInvitationStores, setStaffStores, storesFor, storesOf } from './stores';
 
 export type InvitationState = 'open' | 'used' | 'expired' | 'revoked';
 
@@ -14,6 +17,8 @@ export interface Invitation {
   merchantId: string;
   name: string;
   role: StaffRole;
+  /** Null: all. */
+  stores: NamedStore[] | null;
   state: InvitationState;
   createdAt: number;
   expiresAt: number;
@@ -24,6 +29,7 @@ export interface Invitation {
 export interface InvitationWish {
   name: string;
   role: StaffRole;
+  stores: WishedStores;
   expiresInHours: number;
   actor: string;
 }
@@ -51,18 +57,26 @@ const refusal = {
   expired: 'invitation_expired',
 } as const;
 
+/** The stores an invited person gets. */
+export const idsOf = ({ stores }: Pick<Invitation, 'stores'>): WishedStores =>
+  stores === null ? null : stores.map(({ id }) => id);
+
 /** One-time invitations to a merchant's staff; give it the transaction of the act it belongs to. */
 export function invitations(db: Kysely<Database>, { clock, random }: Pick<Services, 'clock' | 'random'>) {
-  const face = (row: Row): Invitation => ({
+  const face = (row: Row, storesOfIt: (id: string) => NamedStore[]): Invitation => ({
     id: row.id,
     merchantId: row.merchant_id,
     name: row.name,
     role: row.role,
+    stores: coversAllStores(row.role, row.all_stores === 1) ? null : storesOfIt(row.id),
     state: invitationState(row, clock.now()),
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     staffId: row.staff_id,
   });
+
+  const one = async (row: Row): Promise<Invitation> =>
+    face(row, await storesOf(db, row.merchant_id, 'invitation', [row.id]));
 
   async function get(merchantId: string, id: string): Promise<Invitation> {
     const row = await db
@@ -72,7 +86,7 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
       .where('id', '=', id)
       .executeTakeFirst();
     if (!row) throw new ApiError('invitation_unknown');
-    return face(row);
+    return one(row);
   }
 
   function open(invitation: Invitation): Invitation {
@@ -83,6 +97,7 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
   /** The staff row of a WeChat user: made, or opened again with the new role for who was disabled. */
   async function employ(invitation: Invitation, visitorId: string, now: number): Promise<string> {
     const { merchantId, name, role } = invitation;
+    const stores = idsOf(invitation);
     const known = await db
       .selectFrom('staff')
       .select(['id', 'disabled_at'])
@@ -93,10 +108,11 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
     if (known) {
       await db
         .updateTable('staff')
-        .set({ name, role, disabled_at: null })
+        .set({ name, role, disabled_at: null, all_stores: stores === null ? 1 : 0 })
         .where('merchant_id', '=', merchantId)
         .where('id', '=', known.id)
         .execute();
+      await setStaffStores(db, merchantId, known.id, stores);
       return known.id;
     }
     const id = createId(random);
@@ -113,12 +129,14 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
         visitor_id: visitorId,
         disabled_at: null,
         created_at: now,
+        all_stores: stores === null ? 1 : 0,
       })
       .onConflict((conflict) => conflict.columns(['merchant_id', 'visitor_id']).doNothing())
       .returning('id')
       .executeTakeFirst();
     // Two invitations accepted by one person at once: the other one was first.
     if (!made) throw new ApiError('already_staff');
+    await setStaffStores(db, merchantId, id, stores);
     return id;
   }
 
@@ -139,7 +157,7 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
         .executeTakeFirst();
       if (!row) throw new ApiError('invitation_unknown');
       if (row.status !== 'active') throw new ApiError('merchant_suspended');
-      return { ...open(face(row)), merchantName: row.merchantName };
+      return { ...open(await one(row)), merchantName: row.merchantName };
     },
 
     /** Newest first, of the last 30 days; without those who bind their own phone. */
@@ -154,12 +172,19 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
         .orderBy('id')
         .limit(LIST_LIMIT)
         .execute();
-      return rows.map(face);
+      const stores = await storesOf(
+        db,
+        merchantId,
+        'invitation',
+        rows.map(({ id }) => id),
+      );
+      return rows.map((row) => face(row, stores));
     },
 
     async invite(merchantId: string, wish: InvitationWish): Promise<Invitation> {
       const now = clock.now();
       const id = createId(random);
+      const stores = storesFor(wish.role, wish.stores);
       await db
         .insertInto('staff_invitations')
         .values({
@@ -173,14 +198,16 @@ export function invitations(db: Kysely<Database>, { clock, random }: Pick<Servic
           revoked_at: null,
           used_at: null,
           used_by: null,
+          all_stores: stores === null ? 1 : 0,
         })
         .execute();
+      await setInvitationStores(db, merchantId, id, stores);
       await noteAudit(db, random, merchantId, {
         at: now,
         actor: wish.actor,
         action: 'staff.invited',
         subject: wish.name,
-        detail: { role: wish.role },
+        detail: { role: wish.role, stores: stores?.length ?? null },
       });
       return get(merchantId, id);
     },

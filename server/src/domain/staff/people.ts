@@ -5,11 +5,16 @@ import type { Database } from '../../db/schema';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
 import type { AuditAction } from '../audit/audit';
+import { coversAllStores } from './reach';
+import type { NamedStore, WishedStores } from './stores';
+import { setStaffStores, storesFor, storesOf } from './stores';
 
 export interface StaffMember {
   id: string;
   name: string;
   role: StaffRole;
+  /** Null: all. */
+  stores: NamedStore[] | null;
   onPhone: boolean;
   atConsole: boolean;
   disabled: boolean;
@@ -19,24 +24,41 @@ export interface StaffMember {
 export interface StaffChange {
   role?: StaffRole | undefined;
   disabled?: boolean | undefined;
+  stores?: WishedStores | undefined;
   actor: string;
 }
 
 const LIST_LIMIT = 500;
+
+/** Whether two choices of stores differ, in whatever order. */
+const changed = (before: WishedStores, after: WishedStores): boolean =>
+  before === null || after === null
+    ? before !== after
+    : before.length !== after.length || before.some((id) => !after.includes(id));
 
 /** The people of a merchant; give it the transaction of the act it belongs to. */
 export function staffPeople(db: Kysely<Database>, { clock, random }: Pick<Services, 'clock' | 'random'>) {
   const rows = (merchantId: string) =>
     db
       .selectFrom('staff')
-      .select(['id', 'name', 'role', 'visitor_id', 'password_hash', 'disabled_at', 'created_at'])
+      .select([
+        'id',
+        'name',
+        'role',
+        'visitor_id',
+        'password_hash',
+        'disabled_at',
+        'created_at',
+        'all_stores',
+      ])
       .where('merchant_id', '=', merchantId);
   type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>;
 
-  const face = (row: Row): StaffMember => ({
+  const face = (row: Row, storesOfIt: (id: string) => NamedStore[]): StaffMember => ({
     id: row.id,
     name: row.name,
     role: row.role,
+    stores: coversAllStores(row.role, row.all_stores === 1) ? null : storesOfIt(row.id),
     onPhone: row.visitor_id !== null,
     atConsole: row.password_hash !== null,
     disabled: row.disabled_at !== null,
@@ -66,22 +88,37 @@ export function staffPeople(db: Kysely<Database>, { clock, random }: Pick<Servic
     /** Oldest first. */
     async list(merchantId: string): Promise<StaffMember[]> {
       const found = await rows(merchantId).orderBy('created_at').orderBy('id').limit(LIST_LIMIT).execute();
-      return found.map(face);
+      const stores = await storesOf(
+        db,
+        merchantId,
+        'staff',
+        found.map(({ id }) => id),
+      );
+      return found.map((row) => face(row, stores));
     },
 
-    /** Throws `staff_unknown`, and `last_owner` when the merchant would be left without one. */
+    /**
+     * Throws `staff_unknown`, `stores_required`, `store_unknown`, and `last_owner` when the merchant would be left
+     * without one. Who becomes an owner or operator loses the stores they had: they have all.
+     */
     async change(merchantId: string, staffId: string, change: StaffChange): Promise<StaffMember> {
       const before = await rows(merchantId).where('id', '=', staffId).executeTakeFirst();
       if (!before) throw new ApiError('staff_unknown');
       const at = clock.now();
+      const had = (await storesOf(db, merchantId, 'staff', [staffId]))(staffId);
+      const kept = coversAllStores(before.role, before.all_stores === 1) ? null : had.map(({ id }) => id);
       const role = change.role ?? before.role;
       const wasDisabled = before.disabled_at !== null;
       const disabled = change.disabled ?? wasDisabled;
       const rulesNow = before.role === 'owner' && !wasDisabled;
       if (rulesNow && (role !== 'owner' || disabled)) await requireAnotherOwner(merchantId, staffId);
+      const moves = role !== before.role || change.stores !== undefined;
+      const stores = moves ? storesFor(role, change.stores === undefined ? kept : change.stores) : kept;
+      const all_stores = stores === null ? 1 : 0;
+      if (moves) await setStaffStores(db, merchantId, staffId, stores);
       await db
         .updateTable('staff')
-        .set({ role, disabled_at: disabled ? (before.disabled_at ?? at) : null })
+        .set({ role, all_stores, disabled_at: disabled ? (before.disabled_at ?? at) : null })
         .where('merchant_id', '=', merchantId)
         .where('id', '=', staffId)
         .execute();
@@ -90,7 +127,10 @@ export function staffPeople(db: Kysely<Database>, { clock, random }: Pick<Servic
       if (role !== before.role) await note('staff.role_changed', { from: before.role, to: role });
       if (disabled !== wasDisabled) await note(disabled ? 'staff.disabled' : 'staff.enabled');
       if (disabled) await endSessions(merchantId, staffId);
-      return face({ ...before, role, disabled_at: disabled ? at : null });
+      if (changed(kept, stores))
+        await note('staff.stores_changed', { from: kept?.length ?? null, to: stores?.length ?? null });
+      const now = await storesOf(db, merchantId, 'staff', [staffId]);
+      return face({ ...before, role, all_stores, disabled_at: disabled ? at : null }, now);
     },
   };
 }

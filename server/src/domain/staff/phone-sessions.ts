@@ -12,6 +12,7 @@ export interface StaffOnPhone {
   staffId: string;
   name: string;
   role: StaffRole;
+  allStores: boolean;
 }
 
 export interface NewPhoneSession extends StaffOnPhone {
@@ -29,7 +30,7 @@ export function phoneSessions({ db, clock, random }: Parts) {
     async begin(merchantId: string, visitorId: string): Promise<NewPhoneSession> {
       const person = await db
         .selectFrom('staff')
-        .select(['id', 'name', 'role'])
+        .select(['id', 'name', 'role', 'all_stores'])
         .where('merchant_id', '=', merchantId)
         .where('visitor_id', '=', visitorId)
         .where('disabled_at', 'is', null)
@@ -62,7 +63,15 @@ export function phoneSessions({ db, clock, random }: Parts) {
           subject: person.id,
         });
       });
-      return { merchantId, staffId: person.id, name: person.name, role: person.role, token, expiresAt };
+      return {
+        merchantId,
+        staffId: person.id,
+        name: person.name,
+        role: person.role,
+        allStores: person.all_stores === 1,
+        token,
+        expiresAt,
+      };
     },
 
     /** Whose session this is. Throws `unauthenticated` for rubbish, `session_expired` for one that is over, `merchant_suspended`. */
@@ -72,14 +81,27 @@ export function phoneSessions({ db, clock, random }: Parts) {
         .selectFrom('staff_phone_sessions as x')
         .innerJoin('staff', 'staff.id', 'x.staff_id')
         .innerJoin('merchants', 'merchants.id', 'x.merchant_id')
-        .select(['x.merchant_id', 'x.staff_id', 'staff.name', 'staff.role', 'merchants.status'])
+        .select([
+          'x.merchant_id',
+          'x.staff_id',
+          'staff.name',
+          'staff.role',
+          'staff.all_stores',
+          'merchants.status',
+        ])
         .where('x.token_hash', '=', hashToken(token))
         .where('x.expires_at', '>', clock.now())
         .where('staff.disabled_at', 'is', null)
         .executeTakeFirst();
       if (!row) throw new ApiError('session_expired');
       if (row.status !== 'active') throw new ApiError('merchant_suspended');
-      return { merchantId: row.merchant_id, staffId: row.staff_id, name: row.name, role: row.role };
+      return {
+        merchantId: row.merchant_id,
+        staffId: row.staff_id,
+        name: row.name,
+        role: row.role,
+        allStores: row.all_stores === 1,
+      };
     },
   };
 }

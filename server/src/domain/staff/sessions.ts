@@ -6,6 +6,9 @@ import type { Clock, Random } from '../../ports';
 import { verifyPassword } from '../../security/passwords';
 import { createToken, hashToken, looksLikeToken } from '../../security/tokens';
 import { noteAudit } from '../audit/audit';
+import { coversAllStores } from './reach';
+import type { NamedStore } from './stores';
+import { storesOf } from './stores';
 
 /** A working day. Milliseconds. */
 export const SESSION_MS = 12 * 3_600_000;
@@ -14,6 +17,7 @@ export interface StaffSession {
   merchantId: string;
   staffId: string;
   role: StaffRole;
+  allStores: boolean;
   csrfToken: string;
   /** SHA-256 of the cookie's token. */
   sessionHash: string;
@@ -26,7 +30,7 @@ export interface NewStaffSession extends StaffSession {
 }
 
 export interface StaffFace {
-  staff: { name: string; role: StaffRole };
+  staff: { name: string; role: StaffRole; stores: NamedStore[] | null };
   merchant: { name: string; appId: string | null; brandColor: string };
 }
 
@@ -55,6 +59,7 @@ export function staffSessions(db: Kysely<Database>, clock: Clock, random: Random
         'staff.merchant_id',
         'staff.name',
         'staff.role',
+        'staff.all_stores',
         'staff.password_hash',
         'merchants.name as merchantName',
         'merchants.app_id',
@@ -67,6 +72,7 @@ export function staffSessions(db: Kysely<Database>, clock: Clock, random: Random
     id: string;
     merchant_id: string;
     role: StaffRole;
+    all_stores: number;
   }): Promise<NewStaffSession> {
     const now = clock.now();
     const { token, hash } = createToken(random);
@@ -100,6 +106,7 @@ export function staffSessions(db: Kysely<Database>, clock: Clock, random: Random
       merchantId: person.merchant_id,
       staffId: person.id,
       role: person.role,
+      allStores: person.all_stores === 1,
       csrfToken,
       sessionHash: hash,
       token,
@@ -149,6 +156,7 @@ export function staffSessions(db: Kysely<Database>, clock: Clock, random: Random
           'x.staff_id',
           'x.csrf_token',
           'staff.role',
+          'staff.all_stores',
           'merchants.status',
         ])
         .where('x.token_hash', '=', hashToken(token))
@@ -161,6 +169,7 @@ export function staffSessions(db: Kysely<Database>, clock: Clock, random: Random
         merchantId: row.merchant_id,
         staffId: row.staff_id,
         role: row.role,
+        allStores: row.all_stores === 1,
         csrfToken: row.csrf_token,
         sessionHash: row.token_hash,
       };
@@ -180,8 +189,11 @@ export function staffSessions(db: Kysely<Database>, clock: Clock, random: Random
         .where('staff.id', '=', staffId)
         .executeTakeFirst();
       if (!person) throw new ApiError('unauthenticated');
+      const stores = coversAllStores(person.role, person.all_stores === 1)
+        ? null
+        : (await storesOf(db, merchantId, 'staff', [staffId]))(staffId);
       return {
-        staff: { name: person.name, role: person.role },
+        staff: { name: person.name, role: person.role, stores },
         merchant: { name: person.merchantName, appId: person.app_id, brandColor: person.brand_color },
       };
     },

@@ -3,16 +3,19 @@ import { ApiError } from '../../contract/api-error';
 import type { Database } from '../../db/schema';
 import { actionOf } from '../audit/audit';
 import { namedEntrances } from '../entrances/names';
+import { entranceWithin } from '../staff/reach';
+import type { Reach } from '../staff/reach';
 
 const HISTORY_LIMIT = 200;
 
 /** Everything reported about a tag, newest first; at most 200. Throws `tag_unknown`. */
-export async function tagHistory(db: Kysely<Database>, merchantId: string, tagId: string) {
+export async function tagHistory(db: Kysely<Database>, merchantId: string, reach: Reach, tagId: string) {
   const tag = await db
     .selectFrom('tags')
     .select('id')
     .where('merchant_id', '=', merchantId)
     .where('id', '=', tagId)
+    .where(entranceWithin(merchantId, reach, 'entrance_id'))
     .executeTakeFirst();
   if (!tag) throw new ApiError('tag_unknown');
   return db

@@ -4,6 +4,8 @@ import type { Database } from '../../db/schema';
 import { deriveTagPassword } from '../../security/tag-passwords';
 import type { TagPassword } from '../../security/tag-passwords';
 import type { Services } from '../../services';
+import { entranceWithin } from '../staff/reach';
+import type { Reach } from '../staff/reach';
 import { noteAudit } from '../audit/audit';
 import { findChip, noteChip } from './chips';
 import type { Chip } from './chips';
@@ -29,6 +31,7 @@ const HOUR = 3_600_000;
 async function isVerified(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   { tagId, uid }: PasswordWish,
   chip: Chip | null,
 ): Promise<boolean> {
@@ -38,9 +41,29 @@ async function isVerified(
     .select(['uid', 'state'])
     .where('merchant_id', '=', merchantId)
     .where('id', '=', tagId)
+    .where(entranceWithin(merchantId, reach, 'entrance_id'))
     .executeTakeFirst();
   if (!tag) throw new ApiError('tag_unknown');
   return tag.uid === uid && (tag.state === 'verified' || tag.state === 'protected');
+}
+
+/** A chip that leads to a store out of reach is as unknown as one of another merchant. */
+async function chipWithin(
+  db: Kysely<Database>,
+  merchantId: string,
+  reach: Reach,
+  uid: string,
+): Promise<Chip | null> {
+  const chip = await findChip(db, merchantId, uid);
+  if (chip === null || reach.kind === 'merchant') return chip;
+  const row = await db
+    .selectFrom('chips')
+    .select('uid')
+    .where('merchant_id', '=', merchantId)
+    .where('uid', '=', uid)
+    .where(entranceWithin(merchantId, reach, 'entrance_id'))
+    .executeTakeFirst();
+  return row ? chip : null;
 }
 
 async function requirePace(db: Kysely<Database>, merchantId: string, actor: string, now: number) {
@@ -64,13 +87,14 @@ export async function giveTagPassword(
   db: Kysely<Database>,
   parts: Pick<Services, 'clock' | 'random' | 'secrets'>,
   merchantId: string,
+  reach: Reach,
   wish: PasswordWish,
 ): Promise<GivenPassword> {
   const now = parts.clock.now();
   await requirePace(db, merchantId, wish.actor, now);
   const keys = passwordKeys(db, parts);
-  const chip = await findChip(db, merchantId, wish.uid);
-  const verified = await isVerified(db, merchantId, wish, chip);
+  const chip = await chipWithin(db, merchantId, reach, wish.uid);
+  const verified = await isVerified(db, merchantId, reach, wish, chip);
   if (wish.purpose === 'protect' && !verified) throw new ApiError('tag_not_verified');
   if (wish.purpose !== 'protect' && (chip === null || chip.key_version === null))
     throw new ApiError('tag_not_protected');

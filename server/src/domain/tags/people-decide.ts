@@ -6,6 +6,8 @@ import type { Random } from '../../ports';
 import { noteAudit } from '../audit/audit';
 import type { AuditAction } from '../audit/audit';
 import { requireEntrance } from '../entrances/switch';
+import { entranceWithin } from '../staff/reach';
+import type { Reach } from '../staff/reach';
 import { isOnChip, stateAfterAct } from './rules';
 import type { CarryingChip, TagAct, TagState } from './rules';
 
@@ -35,10 +37,11 @@ const ACTIONS: Readonly<Record<TagAct, AuditAction>> = {
 
 type Tag = Pick<Selectable<TagsTable>, 'id' | 'state' | 'uid' | 'entrance_id'>;
 
-/** The tags of these ids, kept as they are until the transaction ends. Throws `tag_unknown` unless all are the merchant's. */
+/** The tags of these ids, kept as they are until the transaction ends. Throws `tag_unknown` unless all are within reach. */
 async function lockedTags(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   tagIds: readonly string[],
 ): Promise<Tag[]> {
   const query = db
@@ -46,6 +49,7 @@ async function lockedTags(
     .select(['id', 'state', 'uid', 'entrance_id'])
     .where('merchant_id', '=', merchantId)
     .where('id', 'in', tagIds)
+    .where(entranceWithin(merchantId, reach, 'entrance_id'))
     // One order for all, so that two decisions at once do not wait for each other.
     .orderBy('id');
   const tags = await locked(db, query).execute();
@@ -84,9 +88,10 @@ export async function actOnTags(
   db: Kysely<Database>,
   random: Random,
   merchantId: string,
+  reach: Reach,
   decision: Decision & { readonly act: TagAct },
 ): Promise<Decided> {
-  const tags = await lockedTags(db, merchantId, decision.tagIds);
+  const tags = await lockedTags(db, merchantId, reach, decision.tagIds);
   const chips = await chipsOf(db, merchantId, tags);
   const after: Tag[] = [];
   let changed = 0;
@@ -117,11 +122,12 @@ export async function moveTags(
   db: Kysely<Database>,
   random: Random,
   merchantId: string,
+  reach: Reach,
   decision: Decision & { readonly entranceId: string },
 ): Promise<Decided> {
   const { entranceId } = decision;
-  await requireEntrance(db, merchantId, entranceId);
-  const tags = await lockedTags(db, merchantId, decision.tagIds);
+  await requireEntrance(db, merchantId, reach, entranceId);
+  const tags = await lockedTags(db, merchantId, reach, decision.tagIds);
   const after: Tag[] = [];
   let changed = 0;
   for (const tag of tags) {

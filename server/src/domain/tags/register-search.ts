@@ -6,6 +6,8 @@ import { containing } from '../entrances/search';
 import { namedEntrances } from '../entrances/names';
 import type { Place } from '../entrances/place';
 import { readPageCursor, writePageCursor } from '../page-cursor';
+import { entranceWithin } from '../staff/reach';
+import type { Reach } from '../staff/reach';
 import { actsOn } from './rules';
 import type { CarryingChip, ProtectionState, TagAct, TagState } from './rules';
 
@@ -47,11 +49,12 @@ const plainUid = (text: string): string => text.replace(/[\s:-]/g, '').toUpperCa
  * Tags that were written, by what somebody looks for. A search reads at most all tags of the merchant, and WeChat issues
  * no more than 100,000 links in a mini-program's life; every other page walks an index.
  */
-function found(db: Kysely<Database>, merchantId: string, query: TagQuery) {
+function found(db: Kysely<Database>, merchantId: string, reach: Reach, query: TagQuery) {
   let tags = db
     .selectFrom('tags as t')
     .where('t.merchant_id', '=', merchantId)
-    .where('t.written_at', 'is not', null);
+    .where('t.written_at', 'is not', null)
+    .where(entranceWithin(merchantId, reach, 't.entrance_id'));
   const word = query.search?.trim() ?? '';
   if (word !== '')
     tags = tags.where((e) =>
@@ -75,8 +78,13 @@ function found(db: Kysely<Database>, merchantId: string, query: TagQuery) {
   return tags;
 }
 
-async function total(db: Kysely<Database>, merchantId: string, query: TagQuery): Promise<number> {
-  const row = await found(db, merchantId, query)
+async function total(
+  db: Kysely<Database>,
+  merchantId: string,
+  reach: Reach,
+  query: TagQuery,
+): Promise<number> {
+  const row = await found(db, merchantId, reach, query)
     .select((e) => e.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return Number(row.n);
@@ -86,11 +94,12 @@ async function total(db: Kysely<Database>, merchantId: string, query: TagQuery):
 export async function registeredTags(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   query: TagQuery,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<{ rows: RegisteredTag[]; nextCursor: string | null; total: number | null }> {
   const from = readPageCursor(page.cursor);
-  let tags = found(db, merchantId, query)
+  let tags = found(db, merchantId, reach, query)
     // A tag whose chip carries another one now has nothing to protect.
     .leftJoin('chips as c', (join) =>
       join
@@ -135,7 +144,7 @@ export async function registeredTags(
       };
     }),
     nextCursor: last ? writePageCursor({ at: last.writtenAt ?? 0, id: last.id }) : null,
-    total: from ? null : await total(db, merchantId, query),
+    total: from ? null : await total(db, merchantId, reach, query),
   };
 }
 

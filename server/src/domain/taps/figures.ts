@@ -7,6 +7,8 @@ import type { Database } from '../../db/schema';
 import { dayText, readDay } from '../china-days';
 import { namedEntrances, placeText } from '../entrances/names';
 import { WHOLE_MERCHANT } from '../entrances/search';
+import { entranceWithin, storeWithin } from '../staff/reach';
+import type { Reach } from '../staff/reach';
 import { FIGURES } from './figures-write';
 import type { Figure } from './figures-write';
 
@@ -60,7 +62,7 @@ const NOTHING = view({
 });
 
 /** The rows of a period, each with where its entrance is. */
-function inPeriod(db: Kysely<Database>, merchantId: string, { first, last, storeId }: Period) {
+function inPeriod(db: Kysely<Database>, merchantId: string, reach: Reach, { first, last, storeId }: Period) {
   return db
     .selectFrom('tap_days as d')
     .leftJoin('entrances as e', (join) =>
@@ -69,21 +71,36 @@ function inPeriod(db: Kysely<Database>, merchantId: string, { first, last, store
     .where('d.merchant_id', '=', merchantId)
     .where('d.day', '>=', first)
     .where('d.day', '<=', last)
-    .$if(storeId !== undefined, (query) => query.where('e.store_id', '=', storeId ?? ''));
+    .where(entranceWithin(merchantId, reach, 'd.entrance_id'))
+    .$if(storeId !== undefined, (query) =>
+      query.where('d.entrance_id', 'in', (q) =>
+        q
+          .selectFrom('entrances as x')
+          .select('x.id')
+          .where('x.merchant_id', '=', merchantId)
+          .where('x.store_id', '=', storeId ?? ''),
+      ),
+    );
 }
 
 function summed<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) {
   return query.select(FIGURES.map((name) => sql<number>`sum(${sql.ref(`d.${name}`)})`.as(name)));
 }
 
-/** Throws `store_unknown` unless the store is the merchant's. */
-async function requireStore(db: Kysely<Database>, merchantId: string, storeId: string | undefined) {
+/** Throws `store_unknown` unless the store is the merchant's and within reach. */
+async function requireStore(
+  db: Kysely<Database>,
+  merchantId: string,
+  reach: Reach,
+  storeId: string | undefined,
+) {
   if (storeId === undefined) return;
   const store = await db
     .selectFrom('stores')
     .select('id')
     .where('merchant_id', '=', merchantId)
     .where('id', '=', storeId)
+    .where(storeWithin(merchantId, reach, 'id'))
     .executeTakeFirst();
   if (!store) throw new ApiError('store_unknown');
 }
@@ -109,11 +126,12 @@ async function countedTo(db: Kysely<Database>, now: number): Promise<number> {
 export async function figuresOf(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   period: Period,
   now: number,
 ): Promise<{ upTo: number; total: FiguresView; days: DayView[] }> {
-  await requireStore(db, merchantId, period.storeId);
-  const rows = await summed(inPeriod(db, merchantId, period).select('d.day'))
+  await requireStore(db, merchantId, reach, period.storeId);
+  const rows = await summed(inPeriod(db, merchantId, reach, period).select('d.day'))
     .groupBy('d.day')
     .orderBy('d.day')
     .execute();
@@ -148,13 +166,14 @@ const COLUMN = { store: 'e.store_id', terminal: 'e.terminal_id', tag: 'd.tag_id'
 export async function figuresBy(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   by: By,
   period: Period,
   page: { skip: number; limit: number },
 ): Promise<{ rows: FiguresRowView[]; more: boolean }> {
-  await requireStore(db, merchantId, period.storeId);
+  await requireStore(db, merchantId, reach, period.storeId);
   let query = summed(
-    inPeriod(db, merchantId, period).select(sql<string | null>`${sql.ref(COLUMN[by])}`.as('id')),
+    inPeriod(db, merchantId, reach, period).select(sql<string | null>`${sql.ref(COLUMN[by])}`.as('id')),
   )
     .groupBy(COLUMN[by])
     .orderBy('taps', 'desc')

@@ -1,5 +1,6 @@
 import { ApiError } from '../../contract/api-error';
 import type { Services } from '../../services';
+import { EVERYWHERE } from '../staff/reach';
 import { writeCodes } from '../write-codes/write-codes';
 import type { WriteCode } from '../write-codes/write-codes';
 
@@ -17,7 +18,7 @@ export async function writeCodeOfTerminal(
       .where('kind', '=', 'terminal')
       .executeTakeFirst();
     if (!entrance) throw new ApiError('terminal_revoked');
-    return writeCodes(trx, clock, random).obtain(who.merchantId, {
+    return writeCodes(trx, clock, random, EVERYWHERE).obtain(who.merchantId, {
       entranceId: entrance.id,
       renew: false,
       expiresInDays: null,

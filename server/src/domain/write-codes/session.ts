@@ -2,6 +2,7 @@ import { ApiError } from '../../contract/api-error';
 import type { Services } from '../../services';
 import type { Place } from '../entrances/place';
 import { entryResolver } from '../entrances/resolve';
+import { EVERYWHERE } from '../staff/reach';
 import type { WritePolicy } from '../staff/write-policy';
 import type { Refusal, SchemeSource } from '../schemes/source';
 import { RESERVATION_MS, heldByOtherPhones, reserveTags } from '../tags/reservations';
@@ -92,7 +93,7 @@ export function writeSessions(services: Parts, queue: SchemeSource) {
   return {
     /** Throws `write_code_*`, `staff_required`, `schemes_not_ready` or `wechat_misconfigured`. */
     async open(merchantId: string, wish: WriteSessionWish): Promise<WriteSession> {
-      const code = await writeCodes(db, clock, random).valid(merchantId, wish.writeCodeId);
+      const code = await writeCodes(db, clock, random, EVERYWHERE).valid(merchantId, wish.writeCodeId);
       const remainingToday = remaining(code.dailyCap, code.writtenToday);
       if (remainingToday === 0) throw new ApiError('write_code_exhausted');
       const merchant = await db

@@ -5,7 +5,10 @@ import type { Database } from '../../db/schema';
 import type { Clock, Random } from '../../ports';
 import { createId } from '../../security/ids';
 import { noteAudit } from '../audit/audit';
+import { requireEntrance } from '../entrances/switch';
 import { startOfDay } from '../schemes/rules';
+import { entranceWithin } from '../staff/reach';
+import type { Reach } from '../staff/reach';
 import { DAILY_CAP, writeCodeState } from './rules';
 import type { WriteCodeState } from './rules';
 
@@ -41,10 +44,14 @@ export interface WriteCodes {
 
 const DAY = 24 * 3_600_000;
 
-/** Write codes of a merchant; give it the transaction of the act it belongs to. */
-export function writeCodes(db: Kysely<Database>, clock: Clock, random: Random): WriteCodes {
+/** Write codes of a merchant's entrances within reach; give it the transaction of the act it belongs to. */
+export function writeCodes(db: Kysely<Database>, clock: Clock, random: Random, reach: Reach): WriteCodes {
   const rows = (merchantId: string) =>
-    db.selectFrom('write_codes').selectAll().where('merchant_id', '=', merchantId);
+    db
+      .selectFrom('write_codes')
+      .selectAll()
+      .where('merchant_id', '=', merchantId)
+      .where(entranceWithin(merchantId, reach, 'entrance_id'));
   type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>;
 
   async function writtenToday(merchantId: string, id: string): Promise<number> {
@@ -126,13 +133,7 @@ export function writeCodes(db: Kysely<Database>, clock: Clock, random: Random): 
       return code;
     },
     async obtain(merchantId, wish) {
-      const entrance = await db
-        .selectFrom('entrances')
-        .select('id')
-        .where('merchant_id', '=', merchantId)
-        .where('id', '=', wish.entranceId)
-        .executeTakeFirst();
-      if (!entrance) throw new ApiError('entrance_unknown');
+      await requireEntrance(db, merchantId, reach, wish.entranceId);
       await holdName(db, `write_code:${wish.entranceId}`);
       const present = await rows(merchantId)
         .where('entrance_id', '=', wish.entranceId)

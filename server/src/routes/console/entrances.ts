@@ -28,7 +28,7 @@ export function registerEntrances(app: FastifyInstance, pictures: CodePictures):
   const table = entranceTable(db);
 
   serve(app, consoleEntrances, ({ caller, query }) =>
-    table.page(caller.merchantId, {
+    table.page(caller.merchantId, caller.reach, {
       ...filterOf(query),
       cursor: query.cursor,
       page: query.page,
@@ -39,7 +39,13 @@ export function registerEntrances(app: FastifyInstance, pictures: CodePictures):
 
   serve(app, consoleTerminals, async ({ caller, params }) => {
     const now = clock.now();
-    const { storeName, terminals } = await storeTerminals(db, caller.merchantId, params.storeId, now);
+    const { storeName, terminals } = await storeTerminals(
+      db,
+      caller.merchantId,
+      caller.reach,
+      params.storeId,
+      now,
+    );
     return {
       storeName,
       terminals: terminals.map((terminal) => ({
@@ -52,7 +58,7 @@ export function registerEntrances(app: FastifyInstance, pictures: CodePictures):
 
   serve(app, consoleEntranceSwitch, ({ caller, params, body, commit }) =>
     commit(async (trx) => {
-      await switchEntrance(trx, random, caller.merchantId, {
+      await switchEntrance(trx, random, caller.merchantId, caller.reach, {
         entranceId: params.entranceId,
         enabled: body.enabled,
         actor: caller.actor,
@@ -65,7 +71,12 @@ export function registerEntrances(app: FastifyInstance, pictures: CodePictures):
   serve(app, consoleEntrancesSwitch, async ({ caller, body, commit }) => {
     const { enabled, terminals, ids } = body;
     const filter = filterOf(body.filter);
-    const switched = await switchMany(db, caller.merchantId, { enabled, terminals, ids, filter });
+    const switched = await switchMany(db, caller.merchantId, caller.reach, {
+      enabled,
+      terminals,
+      ids,
+      filter,
+    });
     return commit(async (trx) => {
       await noteAudit(trx, random, caller.merchantId, {
         at: clock.now(),
@@ -79,12 +90,12 @@ export function registerEntrances(app: FastifyInstance, pictures: CodePictures):
   });
 
   serve(app, consoleEntrancePicture, async ({ caller, params, reply }) => {
-    await requireEntrance(db, caller.merchantId, params.entranceId);
+    await requireEntrance(db, caller.merchantId, caller.reach, params.entranceId);
     return sendPicture(reply, await pictures.ofEntrance(caller.merchantId, params.entranceId));
   });
 
   serve(app, consoleTags, async ({ caller, params }) => {
-    await requireEntrance(db, caller.merchantId, params.entranceId);
+    await requireEntrance(db, caller.merchantId, caller.reach, params.entranceId);
     const tags = await listTags(db, caller.merchantId, params.entranceId);
     return {
       tags: tags.map((tag) => ({

@@ -11,13 +11,26 @@ export function registerFigures(app: FastifyInstance): void {
   const { db, clock } = app.services;
 
   serve(app, consoleFigures, async ({ caller, query }) => {
-    const { upTo, ...figures } = await figuresOf(db, caller.merchantId, periodOf(query), clock.now());
+    const { upTo, ...figures } = await figuresOf(
+      db,
+      caller.merchantId,
+      caller.reach,
+      periodOf(query),
+      clock.now(),
+    );
     return { ...figures, upTo: time(upTo) };
   });
 
   serve(app, consoleFiguresBy, async ({ caller, query }) => {
     const page = { skip: Number(query.cursor ?? '0'), limit: query.limit ?? PAGE };
-    const { rows, more } = await figuresBy(db, caller.merchantId, query.by, periodOf(query), page);
+    const { rows, more } = await figuresBy(
+      db,
+      caller.merchantId,
+      caller.reach,
+      query.by,
+      periodOf(query),
+      page,
+    );
     return { rows, nextCursor: more ? String(page.skip + page.limit) : null };
   });
 }

@@ -63,7 +63,7 @@ export function registerFrontDesk(app: FastifyInstance): void {
       const url = await checkedUrl(body.url);
       return commit(async (trx) => {
         const { terminalId } = body;
-        if (terminalId !== null) await requireTerminal(trx, caller.merchantId, terminalId);
+        if (terminalId !== null) await requireTerminal(trx, caller.merchantId, caller.reach, terminalId);
         const parts = { ...services, db: trx };
         const made = await setWebhook(parts, caller.merchantId, { terminalId, url });
         await note(trx, caller, {

@@ -20,6 +20,7 @@ import type { Materials } from '../../domain/materials/maker';
 import type { StandFormat } from '../../domain/materials/print';
 import { zipStream } from '../../domain/materials/zip';
 import type { Press } from '../../printing/press';
+import type { ConsoleCaller } from '../../plugins/callers';
 import { serve } from '../../plugins/contract-route';
 
 /** Zips are large and drawn for one asker: so many a minute from one address. */
@@ -39,14 +40,14 @@ export function registerMaterials(app: FastifyInstance, press: Press, materials:
   const { db, clock } = services;
 
   async function stand(
-    merchantId: string,
+    { merchantId, reach }: ConsoleCaller,
     entranceId: string,
     query: StaticQuery,
     format: StandFormat,
     reply: FastifyReply,
   ): Promise<Buffer> {
     const edge = query.edge ?? (format === 'pdf' ? 'marks' : 'trim');
-    const { bytes, entrance } = await materials.stand(merchantId, entranceId, {
+    const { bytes, entrance } = await materials.stand(merchantId, reach, entranceId, {
       ...lookOf(query),
       format,
       edge,
@@ -60,18 +61,18 @@ export function registerMaterials(app: FastifyInstance, press: Press, materials:
   }
 
   serve(app, consoleMaterialPdf, ({ caller, params, query, reply }) =>
-    stand(caller.merchantId, params.entranceId, query, 'pdf', reply),
+    stand(caller, params.entranceId, query, 'pdf', reply),
   );
   serve(app, consoleMaterialPng, ({ caller, params, query, reply }) =>
-    stand(caller.merchantId, params.entranceId, query, 'png', reply),
+    stand(caller, params.entranceId, query, 'png', reply),
   );
   serve(app, consoleMaterialSvg, ({ caller, params, query, reply }) =>
-    stand(caller.merchantId, params.entranceId, query, 'svg', reply),
+    stand(caller, params.entranceId, query, 'svg', reply),
   );
 
   serve(app, consoleCodeForPrint, async ({ caller, params, reply }) => {
-    await requireEntrance(db, caller.merchantId, params.entranceId);
-    const [entrance] = await entranceFaces(db, caller.merchantId, [params.entranceId]);
+    await requireEntrance(db, caller.merchantId, caller.reach, params.entranceId);
+    const [entrance] = await entranceFaces(db, caller.merchantId, caller.reach, [params.entranceId]);
     const code = await materials.codeOf(caller.merchantId, params.entranceId);
     const name = entrance ? entranceFileName(entrance) : params.entranceId;
     send(reply, `image/${code.kind}`, attachment(`小程序码-${name}.${code.kind === 'png' ? 'png' : 'jpg'}`));
@@ -79,7 +80,7 @@ export function registerMaterials(app: FastifyInstance, press: Press, materials:
   });
 
   serve(app, consoleCodeSvg, async ({ caller, params, reply }) => {
-    const [entrance] = await entranceFaces(db, caller.merchantId, [params.entranceId]);
+    const [entrance] = await entranceFaces(db, caller.merchantId, caller.reach, [params.entranceId]);
     const svg = await materials.codeSvg(caller.merchantId, params.entranceId);
     const name = entrance ? entranceFileName(entrance) : params.entranceId;
     send(reply, 'image/svg+xml', attachment(`小程序码-${name}.svg`));
@@ -91,7 +92,7 @@ export function registerMaterials(app: FastifyInstance, press: Press, materials:
   );
 
   serve(app, consoleMaterialSheets, async ({ caller, query, reply }) => {
-    const bytes = await materials.sheets(caller.merchantId, selectionOf(query, clock.now()), {
+    const bytes = await materials.sheets(caller.merchantId, caller.reach, selectionOf(query, clock.now()), {
       ...lookOf(query),
       sheet: query.sheet ?? 'a3',
       copies: query.copies ?? 1,
@@ -106,9 +107,9 @@ export function registerMaterials(app: FastifyInstance, press: Press, materials:
     async ({ caller, query, reply }) => {
       const selection = selectionOf(query, clock.now());
       // Asked before the first byte is sent: afterwards nothing can be refused any more.
-      if (selection.ids) await entranceFaces(db, caller.merchantId, selection.ids);
+      if (selection.ids) await entranceFaces(db, caller.merchantId, caller.reach, selection.ids);
       const { content } = query;
-      const entries = bundle({ ...services, press, materials }, caller.merchantId, selection, {
+      const entries = bundle({ ...services, press, materials }, caller.merchantId, caller.reach, selection, {
         ...lookOf(query),
         content,
         edge: query.edge ?? (content === 'pdf' ? 'marks' : 'trim'),

@@ -12,8 +12,10 @@ import { memberById } from '../../domain/members/members';
 import type { Member } from '../../domain/members/members';
 import { memberLevels, registeredMembers } from '../../domain/members/register-search';
 import { maskName, maskPhone } from '../../domain/members/rules';
+import { isWithin } from '../../domain/members/within';
 import { visitsOf } from '../../domain/members/visits';
 import { oldCardsOfMember } from '../../domain/old-cards/repository';
+import type { ConsoleCaller } from '../../plugins/callers';
 import { serve } from '../../plugins/contract-route';
 import { time, timeOrNull } from '../time';
 
@@ -34,16 +36,18 @@ const memberRow = (member: Member) => ({
 /** 会员: finding members, and what is known of one; their own name and number stay masked. */
 export function registerMembers(app: FastifyInstance): void {
   const { services } = app;
-  const { db } = services;
+  const { db, clock } = services;
 
-  async function requireMember(merchantId: string, memberId: string): Promise<Member> {
+  /** People whom a store manager never met are nobody's to them. */
+  async function requireMember({ merchantId, reach }: ConsoleCaller, memberId: string): Promise<Member> {
     const member = await memberById(db, merchantId, memberId);
-    if (!member) throw new ApiError('member_unknown');
+    if (!member || !(await isWithin(db, merchantId, reach, member.visitor_id, clock.now())))
+      throw new ApiError('member_unknown');
     return member;
   }
 
   serve(app, consoleMembers, async ({ caller, query: { cursor, limit, ...query } }) => {
-    const page = await registeredMembers(services, caller.merchantId, query, {
+    const page = await registeredMembers(services, caller.merchantId, caller.reach, query, {
       cursor,
       limit: limit ?? PAGE,
     });
@@ -54,8 +58,9 @@ export function registerMembers(app: FastifyInstance): void {
     };
   });
 
-  serve(app, consoleMember, async ({ caller: { merchantId }, params }) => {
-    const member = await requireMember(merchantId, params.memberId);
+  serve(app, consoleMember, async ({ caller, params }) => {
+    const member = await requireMember(caller, params.memberId);
+    const { merchantId } = caller;
     return {
       ...memberRow(member),
       phoneVerified: member.phone_verified_at !== null,
@@ -66,15 +71,21 @@ export function registerMembers(app: FastifyInstance): void {
     };
   });
 
-  serve(app, consoleMemberEntries, async ({ caller: { merchantId }, params, query }) => {
-    const member = await requireMember(merchantId, params.memberId);
-    const { entries, nextCursor } = await entriesOfMember(db, merchantId, member.id, query.cursor);
+  serve(app, consoleMemberEntries, async ({ caller, params, query }) => {
+    const member = await requireMember(caller, params.memberId);
+    const { entries, nextCursor } = await entriesOfMember(db, caller.merchantId, member.id, query.cursor);
     return { rows: entries, nextCursor };
   });
 
-  serve(app, consoleMemberTaps, async ({ caller: { merchantId }, params, query }) => {
-    const member = await requireMember(merchantId, params.memberId);
-    const { rows, nextCursor } = await visitsOf(db, merchantId, member.visitor_id, query.cursor);
+  serve(app, consoleMemberTaps, async ({ caller, params, query }) => {
+    const member = await requireMember(caller, params.memberId);
+    const { rows, nextCursor } = await visitsOf(
+      db,
+      caller.merchantId,
+      caller.reach,
+      member.visitor_id,
+      query.cursor,
+    );
     return { rows: rows.map((row) => ({ ...row, at: time(row.at) })), nextCursor };
   });
 }

@@ -25,11 +25,11 @@ export function registerPlaces(app: FastifyInstance): void {
   });
 
   serve(app, consoleOrganisations, async ({ caller, query }) => ({
-    organisations: await findOrganisations(db, caller.merchantId, query.search?.trim() ?? ''),
+    organisations: await findOrganisations(db, caller.merchantId, caller.reach, query.search?.trim() ?? ''),
   }));
 
   serve(app, consoleStore, async ({ caller, params }) => {
-    const store = await storeFacts(db, caller.merchantId, params.storeId);
+    const store = await storeFacts(db, caller.merchantId, caller.reach, params.storeId);
     if (!store) throw new ApiError('store_unknown');
     return store;
   });

@@ -60,7 +60,7 @@ export function registerRegisterFiles(app: FastifyInstance): void {
         action: 'tags.exported',
         name: '标签',
         format,
-        rows: tagsTable(db, caller.merchantId, { ...query, now: clock.now() }),
+        rows: tagsTable(db, caller.merchantId, caller.reach, { ...query, now: clock.now() }),
       }),
     { perMinute: PER_MINUTE },
   );
@@ -73,7 +73,7 @@ export function registerRegisterFiles(app: FastifyInstance): void {
         action: 'taps.exported',
         name: `到店统计-${query.from}-${query.to}`,
         format,
-        rows: await figuresTable(db, caller.merchantId, by, periodOf(query), clock.now()),
+        rows: await figuresTable(db, caller.merchantId, caller.reach, by, periodOf(query), clock.now()),
       }),
     { perMinute: PER_MINUTE },
   );

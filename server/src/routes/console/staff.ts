@@ -18,10 +18,11 @@ import { serve } from '../../plugins/contract-route';
 import { time } from '../time';
 import { sendPicture } from './picture';
 
-const invitationRow = ({ id, name, role, state, createdAt, expiresAt }: Invitation) => ({
+const invitationRow = ({ id, name, role, stores, state, createdAt, expiresAt }: Invitation) => ({
   id,
   name,
   role,
+  stores,
   state,
   createdAt: time(createdAt),
   expiresAt: time(expiresAt),
@@ -52,7 +53,7 @@ export function registerStaff(app: FastifyInstance, pictures: CodePictures): voi
   serve(app, consoleStaffChange, ({ caller, params, body, commit }) =>
     commit(async (trx) => {
       const { merchantId, actor, staffId } = caller;
-      const change = { role: body.role, disabled: body.disabled, actor };
+      const change = { role: body.role, disabled: body.disabled, stores: body.stores, actor };
       return staffRow(await staffPeople(trx, services).change(merchantId, params.staffId, change), staffId);
     }),
   );
@@ -66,6 +67,7 @@ export function registerStaff(app: FastifyInstance, pictures: CodePictures): voi
           await invitations(trx, services).invite(caller.merchantId, {
             name: body.name.trim(),
             role: body.role,
+            stores: body.stores ?? null,
             expiresInHours: body.expiresInHours,
             actor: caller.actor,
           }),

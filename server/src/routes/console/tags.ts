@@ -19,7 +19,10 @@ export function registerTags(app: FastifyInstance): void {
 
   serve(app, consoleTagRegister, async ({ caller, query: { cursor, limit, ...query } }) => {
     const asked = { ...query, now: clock.now() };
-    const page = await registeredTags(db, caller.merchantId, asked, { cursor, limit: limit ?? PAGE });
+    const page = await registeredTags(db, caller.merchantId, caller.reach, asked, {
+      cursor,
+      limit: limit ?? PAGE,
+    });
     return {
       ...page,
       mode: await schemeModeOf(db, caller.merchantId),
@@ -33,18 +36,26 @@ export function registerTags(app: FastifyInstance): void {
 
   serve(app, consoleTagActs, ({ caller, body, commit }) =>
     commit((trx) =>
-      actOnTags(trx, random, caller.merchantId, { ...body, actor: caller.actor, at: clock.now() }),
+      actOnTags(trx, random, caller.merchantId, caller.reach, {
+        ...body,
+        actor: caller.actor,
+        at: clock.now(),
+      }),
     ),
   );
 
   serve(app, consoleTagMoves, ({ caller, body, commit }) =>
     commit((trx) =>
-      moveTags(trx, random, caller.merchantId, { ...body, actor: caller.actor, at: clock.now() }),
+      moveTags(trx, random, caller.merchantId, caller.reach, {
+        ...body,
+        actor: caller.actor,
+        at: clock.now(),
+      }),
     ),
   );
 
   serve(app, consoleTagHistory, async ({ caller, params }) => {
-    const writes = await tagHistory(db, caller.merchantId, params.tagId);
+    const writes = await tagHistory(db, caller.merchantId, caller.reach, params.tagId);
     const acts = await tagActsDone(db, caller.merchantId, params.tagId);
     return {
       writes: writes.map((write) => ({

@@ -17,7 +17,7 @@ export function registerTerminals(app: FastifyInstance): void {
     consolePairingCode,
     ({ caller, params, commit }) =>
       commit(async (trx) => {
-        await requireTerminal(trx, caller.merchantId, params.terminalId);
+        await requireTerminal(trx, caller.merchantId, caller.reach, params.terminalId);
         const { code, expiresAt } = await createPairingCode(
           { db: trx, clock, random },
           caller.merchantId,
@@ -36,6 +36,7 @@ export function registerTerminals(app: FastifyInstance): void {
 
   serve(app, consoleTerminalRevoke, ({ caller, params, commit }) =>
     commit(async (trx) => {
+      await requireTerminal(trx, caller.merchantId, caller.reach, params.terminalId);
       const parts = { db: trx, presence: services.presence };
       if (!(await revokeTerminal(parts, caller.merchantId, params.terminalId)))
         throw new ApiError('terminal_unknown');

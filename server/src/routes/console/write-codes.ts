@@ -24,7 +24,7 @@ export function registerWriteCodes(app: FastifyInstance, pictures: CodePictures)
   serve(app, consoleWriteCode, ({ caller, params, body, commit }) =>
     commit(async (trx) =>
       face(
-        await writeCodes(trx, clock, random).obtain(caller.merchantId, {
+        await writeCodes(trx, clock, random, caller.reach).obtain(caller.merchantId, {
           entranceId: params.entranceId,
           renew: body.renew,
           expiresInDays: body.expiresInDays,
@@ -36,12 +36,21 @@ export function registerWriteCodes(app: FastifyInstance, pictures: CodePictures)
 
   serve(app, consoleWriteCodeRevoke, ({ caller, params, commit }) =>
     commit(async (trx) =>
-      face(await writeCodes(trx, clock, random).revoke(caller.merchantId, params.writeCodeId, caller.actor)),
+      face(
+        await writeCodes(trx, clock, random, caller.reach).revoke(
+          caller.merchantId,
+          params.writeCodeId,
+          caller.actor,
+        ),
+      ),
     ),
   );
 
   serve(app, consoleWriteCodePicture, async ({ caller, params, reply }) => {
-    const code = await writeCodes(db, clock, random).valid(caller.merchantId, params.writeCodeId);
+    const code = await writeCodes(db, clock, random, caller.reach).valid(
+      caller.merchantId,
+      params.writeCodeId,
+    );
     return sendPicture(reply, await pictures.ofWriteCode(caller.merchantId, code.id));
   });
 }

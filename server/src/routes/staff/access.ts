@@ -104,7 +104,7 @@ export function registerStaffAccess(app: FastifyInstance): void {
       const { password, pack, keyVersion } = await db
         .transaction()
         .execute((trx) =>
-          giveTagPassword(trx, services, caller.merchantId, { ...body, actor: caller.actor }),
+          giveTagPassword(trx, services, caller.merchantId, caller.reach, { ...body, actor: caller.actor }),
         );
       // No password leaves before its audit line and its key would survive a power cut.
       await services.durable();

@@ -11,6 +11,7 @@ import type { CodePictures } from '../../domain/pictures/code-pictures';
 import { lookUpScheme } from '../../domain/schemes/lookup';
 import type { SchemeMeaning } from '../../domain/schemes/lookup';
 import type { SchemeSource } from '../../domain/schemes/source';
+import { EVERYWHERE } from '../../domain/staff/reach';
 import { writePolicyOf } from '../../domain/staff/write-policy';
 import { lookUpChip } from '../../domain/tags/chip-lookup';
 import type { ChipMeaning } from '../../domain/tags/chip-lookup';
@@ -88,7 +89,10 @@ export function staffRoom(queue: SchemeSource, pictures: CodePictures): Room {
       app,
       staffWriteCodePicture,
       async ({ caller }) => {
-        const code = await writeCodes(db, clock, random).valid(caller.merchantId, caller.writeCodeId);
+        const code = await writeCodes(db, clock, random, EVERYWHERE).valid(
+          caller.merchantId,
+          caller.writeCodeId,
+        );
         return { picture: inJson(await pictures.ofWriteCode(caller.merchantId, code.id)) };
       },
       { perMinute: PICTURES_PER_MINUTE },
@@ -96,7 +100,7 @@ export function staffRoom(queue: SchemeSource, pictures: CodePictures): Room {
 
     serve(app, staffTagWrite, ({ caller, body, commit }) =>
       commit(async (trx) => {
-        const codes = writeCodes(trx, clock, random);
+        const codes = writeCodes(trx, clock, random, EVERYWHERE);
         const code = await codes.get(caller.merchantId, caller.writeCodeId);
         const now = clock.now();
         const staffOnly = (await writePolicyOf(trx, caller.merchantId)) === 'staff';
@@ -124,13 +128,19 @@ export function staffRoom(queue: SchemeSource, pictures: CodePictures): Room {
     );
 
     serve(app, staffSchemeLookup, async ({ caller, body }) => {
-      const code = await writeCodes(db, clock, random).valid(caller.merchantId, caller.writeCodeId);
+      const code = await writeCodes(db, clock, random, EVERYWHERE).valid(
+        caller.merchantId,
+        caller.writeCodeId,
+      );
       const meaning = await lookUpScheme(db, caller.merchantId, body.scheme);
       return lookupAnswer(meaning, code.entranceId);
     });
 
     serve(app, staffChipLookup, async ({ caller, body }) => {
-      const code = await writeCodes(db, clock, random).valid(caller.merchantId, caller.writeCodeId);
+      const code = await writeCodes(db, clock, random, EVERYWHERE).valid(
+        caller.merchantId,
+        caller.writeCodeId,
+      );
       return chipAnswer(await lookUpChip(db, caller.merchantId, body.uid), code.entranceId);
     });
   };

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../../db/schema';
 import { addBits, countBits, emptyBits, keepBits, readBlock, setBit, slotsOf } from './bits';
 import type { Bits } from './bits';
+import { storeWithin } from '../../staff/reach';
+import type { Reach } from '../../staff/reach';
 import { indexChanged } from './keep';
 import { ALL, filterTerm, wordOf } from './terms';
 import type { Word } from './terms';
@@ -48,6 +50,24 @@ async function bitsOf(
   return { blocks, of: (term) => sets.get(term) ?? emptyBits(0) };
 }
 
+/** The slots of the stores within reach. */
+async function bitsWithin(
+  db: Kysely<Database>,
+  merchantId: string,
+  reach: Reach,
+  blocks: number,
+): Promise<Bits> {
+  const rows = await db
+    .selectFrom('store_index')
+    .select('slot')
+    .where('merchant_id', '=', merchantId)
+    .where(storeWithin(merchantId, reach, 'store_id'))
+    .execute();
+  const bits = emptyBits(blocks);
+  for (const { slot } of rows) if (slot < bits.length * 8) setBit(bits, slot, true);
+  return bits;
+}
+
 /** Takes away what has all pieces of a long word, but not the word. */
 async function prove(
   db: Kysely<Database>,
@@ -76,6 +96,7 @@ async function prove(
 export async function findStores(
   db: Kysely<Database>,
   merchantId: string,
+  reach: Reach,
   filter: StoreFilter,
 ): Promise<FoundStores> {
   await catchUp(db, merchantId);
@@ -98,6 +119,7 @@ export async function findStores(
   const found = emptyBits(sets.blocks);
   addBits(found, sets.of(ALL));
   for (const [term, wanted] of asked) keepBits(found, sets.of(term), wanted === true);
+  if (reach.kind === 'stores') keepBits(found, await bitsWithin(db, merchantId, reach, sets.blocks), true);
   for (const { text, pieces } of words) {
     const having = emptyBits(sets.blocks);
     addBits(having, found);
