@@ -22,7 +22,8 @@ function freshToken(): string {
 /** Headers of everybody who may come to a merchant, as their own device would send them. */
 export type Crowd = Readonly<Record<CallerName, Headers>>;
 
-async function addStaff(world: ServerWorld, merchantId: string, role: (typeof staffRoles)[number]) {
+/** A person with fresh sessions at the console and on a phone. */
+export async function addStaff(world: ServerWorld, merchantId: string, role: (typeof staffRoles)[number]) {
   const { db, clock, random } = world.services;
   const now = clock.now();
   const id = createId(random);
@@ -42,6 +43,7 @@ async function addStaff(world: ServerWorld, merchantId: string, role: (typeof st
     .values({ ...session, token_hash: hashToken(phone) })
     .execute();
   return {
+    id,
     console: { cookie: `nmc_session=${console_}`, 'x-csrf-token': 'csrf' },
     phone: { authorization: `Bearer ${phone}` },
   };

@@ -58,7 +58,7 @@ describe("the operator's link to the first owner", () => {
     const { status, body } = await post('/join', { kind: 'owner', token, ...NEW });
     expect([status, body.staff, body.merchant.name, body.merchant.appId]).toEqual([
       200,
-      { name: '店主甲', role: 'owner' },
+      { name: '店主甲', role: 'owner', stores: null },
       '新商家',
       null,
     ]);
@@ -161,7 +161,11 @@ describe('a person of the console', () => {
       role: 'operator',
       name: '运营小李',
     });
-    expect((await post('/join', body)).body.staff).toEqual({ name: '运营小李', role: 'operator' });
+    expect((await post('/join', body)).body.staff).toEqual({
+      name: '运营小李',
+      role: 'operator',
+      stores: null,
+    });
     expect((await post('/join', { ...body, loginName: 'li-two' })).body.code).toBe('invitation_used');
     expect((await post('/welcome', { kind: 'invitation', token: 'nobodysInvitation0' })).body.code).toBe(
       'invitation_unknown',

@@ -36,7 +36,14 @@ export function staffWorld(platform: TestMerchantPlatform) {
     app.inject({ method: 'POST', url: `/api/v1/staff/${url}`, payload, headers });
 
   async function invite(owner: ConsoleClient, role: StaffRole, expiresInHours = 24): Promise<string> {
-    const body = { name: '店员小赵', role, expiresInHours };
+    // A store manager has to be told which store: the one of the demo terminal.
+    const { store_id } = await platform.services.db
+      .selectFrom('entrances')
+      .select('store_id')
+      .where('id', '=', DEMO.taiyuanFirstTerminal1)
+      .executeTakeFirstOrThrow();
+    const stores = role === 'store_manager' ? [store_id] : null;
+    const body = { name: '店员小赵', role, stores, expiresInHours };
     return (await owner.act('POST', '/api/v1/console/staff-invitations', body)).json<{ id: string }>().id;
   }
 
