@@ -2601,6 +2601,7 @@ export interface components {
              *     - `store_unknown` (404): 没有找到这家门店，请刷新列表后重试。
              *     - `terminal_unknown` (404): 没有找到这个收银终端，请刷新列表后重试。
              *     - `store_name_taken` (409): 这个机构已有同名的门店，请换一个名称。
+             *     - `store_code_taken` (409): 这个门店编码已属于另一家门店，请换一个编码，或先修改那家门店的编码。
              *     - `terminal_name_taken` (409): 这家门店已有同名的收银终端，请换一个名称。
              *     - `card_not_configured` (409): 商家尚未配置会员卡，暂时无法领卡，请联系商家。
              *     - `claim_unknown` (404): 这次领卡已失效，请返回会员中心重新领取。
@@ -2685,7 +2686,7 @@ export interface components {
              *     - `internal` (500): 系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。
              * @enum {string}
              */
-            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "period_too_long" | "store_unknown" | "terminal_unknown" | "store_name_taken" | "terminal_name_taken" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "refund_unknown" | "refund_settled" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "scheme_quota_exceeded" | "nfc_model_missing" | "tag_order_shared" | "tag_order_unknown" | "tag_order_over" | "tag_order_unfinished" | "readback_unknown" | "readback_unreadable" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "stores_required" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "member_unknown" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "webhook_address_refused" | "webhook_unknown" | "sheet_encoding" | "sheet_old_excel" | "sheet_damaged" | "sheet_too_large" | "sheet_columns" | "sheet_empty" | "import_unknown" | "import_not_ready" | "import_has_faults" | "import_busy" | "database_busy" | "internal";
+            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "period_too_long" | "store_unknown" | "terminal_unknown" | "store_name_taken" | "store_code_taken" | "terminal_name_taken" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "refund_unknown" | "refund_settled" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "scheme_quota_exceeded" | "nfc_model_missing" | "tag_order_shared" | "tag_order_unknown" | "tag_order_over" | "tag_order_unfinished" | "readback_unknown" | "readback_unreadable" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "stores_required" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "member_unknown" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "webhook_address_refused" | "webhook_unknown" | "sheet_encoding" | "sheet_old_excel" | "sheet_damaged" | "sheet_too_large" | "sheet_columns" | "sheet_empty" | "import_unknown" | "import_not_ready" | "import_has_faults" | "import_busy" | "database_busy" | "internal";
             message: string;
             requestId: string;
         };
@@ -15004,6 +15005,7 @@ export interface operations {
                         id: string;
                         organisation: string;
                         name: string;
+                        code: string | null;
                         address: string | null;
                         hours: string | null;
                         phone: string | null;
@@ -15069,6 +15071,7 @@ export interface operations {
                 "application/json": {
                     organisation: string;
                     name: string;
+                    code?: string | null;
                     address: string | null;
                     hours: string | null;
                     phone: string | null;
@@ -15135,7 +15138,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description store_name_taken, idempotency_conflict */
+            /** @description store_name_taken, store_code_taken, idempotency_conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15143,7 +15146,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "store_name_taken" | "idempotency_conflict";
+                        code: "store_name_taken" | "store_code_taken" | "idempotency_conflict";
                     };
                 };
             };
@@ -15167,6 +15170,7 @@ export interface operations {
                 "application/json": {
                     organisation: string;
                     name: string;
+                    code?: string | null;
                     address: string | null;
                     hours: string | null;
                     phone: string | null;
@@ -15224,7 +15228,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Common404"];
-            /** @description store_name_taken, idempotency_conflict */
+            /** @description store_name_taken, store_code_taken, idempotency_conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15232,7 +15236,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "store_name_taken" | "idempotency_conflict";
+                        code: "store_name_taken" | "store_code_taken" | "idempotency_conflict";
                     };
                 };
             };

@@ -18,10 +18,12 @@ const facts = {
   hours: nullable(line(60)),
   phone: nullable(Type.String({ maxLength: 20, pattern: '^[0-9+() -]{5,20}$' })),
 };
+/** 门店编码, the merchant's own name for the store, unique in it; null takes it away, left out leaves it. */
+const code = Type.Optional(nullable(line(32)));
 const StoreParams = Type.Object({ storeId: Id }, strict);
 
 /** `organisation` is a name: one the merchant has, or a new one. */
-const StoreFacts = Type.Object({ organisation: PlaceName, name: PlaceName, ...facts }, strict);
+const StoreFacts = Type.Object({ organisation: PlaceName, name: PlaceName, code, ...facts }, strict);
 
 export const consoleOrganisations = defineRoute({
   ...base,
@@ -50,7 +52,7 @@ export const consoleStore = defineRoute({
   summary: 'A store as its form shows it.',
   act: false,
   params: StoreParams,
-  response: Type.Object({ id: Id, ...StoreFacts.properties }, strict),
+  response: Type.Object({ id: Id, ...StoreFacts.properties, code: nullable(Type.String()) }, strict),
   errors: [...consoleErrors, 'store_unknown'],
 });
 
@@ -69,7 +71,7 @@ export const consoleStoreAdd = defineRoute({
     strict,
   ),
   response: Type.Object({ id: Id, entranceId: Id }, strict),
-  errors: [...consoleErrors, 'store_name_taken', ...consoleActErrors],
+  errors: [...consoleErrors, 'store_name_taken', 'store_code_taken', ...consoleActErrors],
 });
 
 export const consoleStoreChange = defineRoute({
@@ -82,7 +84,7 @@ export const consoleStoreChange = defineRoute({
   params: StoreParams,
   body: StoreFacts,
   response: Type.Object({ id: Id }, strict),
-  errors: [...consoleErrors, 'store_unknown', 'store_name_taken', ...consoleActErrors],
+  errors: [...consoleErrors, 'store_unknown', 'store_name_taken', 'store_code_taken', ...consoleActErrors],
 });
 
 export const consoleTerminalAdd = defineRoute({

@@ -74,6 +74,10 @@ const table = {
   store_unknown: { status: 404, message: '没有找到这家门店，请刷新列表后重试。' },
   terminal_unknown: { status: 404, message: '没有找到这个收银终端，请刷新列表后重试。' },
   store_name_taken: { status: 409, message: '这个机构已有同名的门店，请换一个名称。' },
+  store_code_taken: {
+    status: 409,
+    message: '这个门店编码已属于另一家门店，请换一个编码，或先修改那家门店的编码。',
+  },
   terminal_name_taken: { status: 409, message: '这家门店已有同名的收银终端，请换一个名称。' },
   // Claim and use
   card_not_configured: { status: 409, message: '商家尚未配置会员卡，暂时无法领卡，请联系商家。' },

@@ -72,6 +72,24 @@ describe('stores and terminals, one by one', () => {
     expect((await add({ name: '太原第一门店', organisation: '秦皇岛' })).statusCode).toBe(200);
   });
 
+  it('gives a store a code that finds it, once in the merchant, and takes it away', async () => {
+    const made = (await add({ name: '太原第九门店', code: 'ＴＹ００９' })).json<Made>();
+    expect((await rowOf('TY009')).map(({ id }) => id)).toEqual([made.entranceId]);
+    expect(codeOf(await add({ name: '太原第十门店', code: 'TY009' }))).toEqual([409, 'store_code_taken']);
+    const other = (await add({ name: '太原第十门店', code: 'TY010' })).json<Made>();
+    const facts = { organisation: '太原分公司', name: '太原第十门店', ...NOT_TOLD };
+    const change = (more: object) => owner.act('PATCH', api(`stores/${other.id}`), { ...facts, ...more });
+    expect(codeOf(await change({ code: 'TY009' }))).toEqual([409, 'store_code_taken']);
+    // Its own code is no other store's, and what is left out stays.
+    expect((await change({ code: 'TY010' })).statusCode).toBe(200);
+    expect((await change({})).statusCode).toBe(200);
+    const kept = (await owner.get(api(`stores/${other.id}`))).json<{ code: string | null }>();
+    expect(kept.code).toBe('TY010');
+    await change({ code: null });
+    expect((await rowOf('TY010')).length).toBe(0);
+    expect((await change({ code: 'TY010' })).statusCode).toBe(200);
+  });
+
   it('changes a store and keeps its entrance, so that tags and codes still lead there', async () => {
     const made = (await add({ name: '太原第九门店', terminals: ['1 号收银台'] })).json<Made>();
     const facts = {
@@ -82,7 +100,11 @@ describe('stores and terminals, one by one', () => {
       phone: '0335-5550100',
     };
     expect((await owner.act('PATCH', api(`stores/${made.id}`), facts)).statusCode).toBe(200);
-    expect((await owner.get(api(`stores/${made.id}`))).json()).toEqual({ id: made.id, ...facts });
+    expect((await owner.get(api(`stores/${made.id}`))).json()).toEqual({
+      id: made.id,
+      code: null,
+      ...facts,
+    });
     expect(await rowOf('海港店')).toEqual([
       expect.objectContaining({
         id: made.entranceId,

@@ -15,8 +15,10 @@ export const findOrganisations = async (search: string): Promise<Organisation[]>
 export const organisations = async (search: string): Promise<string[]> =>
   (await findOrganisations(search)).map(({ name }) => name);
 export const storeFacts = async (storeId: string): Promise<StoreFacts> => {
-  const { organisation, name, address, hours, phone } = await call('get', store, { params: { storeId } });
-  return { organisation, name, address, hours, phone };
+  const { organisation, name, code, address, hours, phone } = await call('get', store, {
+    params: { storeId },
+  });
+  return { organisation, name, code, address, hours, phone };
 };
 export const addStore = (wish: NewStore) => act('post', stores, wish);
 export const changeStore = (storeId: string, facts: StoreFacts) => act('patch', store, facts, { storeId });

@@ -62,11 +62,6 @@ export function terminalNames(cell: string): string[] {
     .filter((one) => one !== '');
 }
 
-/** One spelling of a store's code. */
-export function plainCode(text: string): string {
-  return text.normalize('NFKC').trim();
-}
-
 function terminalFault(cell: string): Fault | null {
   const names = terminalNames(cell);
   const twice = names.find((one, n) => names.indexOf(one) !== n);

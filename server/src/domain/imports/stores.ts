@@ -3,7 +3,8 @@ import type { Database } from '../../db/schema';
 import { createId } from '../../security/ids';
 import { entranceRow, nextNumber, organisationIds, terminalRow } from '../stores/rows';
 import type { ImportParts, ImportRow, ImportRules, Tally } from './kind';
-import { STORE_COLUMNS, plainCode, storeFaults, terminalNames } from './rules-stores';
+import { STORE_COLUMNS, storeFaults, terminalNames } from './rules-stores';
+import { plainCode } from '../stores/rules-code';
 
 type Store = Selectable<Database['stores']>;
 type Fields = Pick<Store, 'organisation_id' | 'name' | 'code' | 'address' | 'phone' | 'hours'>;

@@ -4,12 +4,15 @@ import type { Database } from '../../db/schema';
 import { createId } from '../../security/ids';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
+import { plainCode } from './rules-code';
 import { entranceRow, holdPlaces, nextNumber, organisationIds, terminalRow } from './rows';
 
 /** What people tell of a store; `organisation` by its name. */
 export interface StoreFacts {
   organisation: string;
   name: string;
+  /** Left out: as it is. */
+  code?: string | null | undefined;
   address: string | null;
   hours: string | null;
   phone: string | null;
@@ -49,6 +52,24 @@ async function refuseStoreTwice(
   if (same.some(({ id }) => id !== self)) throw new ApiError('store_name_taken');
 }
 
+/** The code as it is kept; undefined: untouched. Throws `store_code_taken` when another store has it. */
+async function codeFor(
+  { db, merchantId }: Keeping,
+  typed: string | null | undefined,
+  self: string | null,
+): Promise<string | null | undefined> {
+  if (typed === undefined || typed === null) return typed;
+  const code = plainCode(typed);
+  const same = await db
+    .selectFrom('stores')
+    .select('id')
+    .where('merchant_id', '=', merchantId)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  if (same && same.id !== self) throw new ApiError('store_code_taken');
+  return code;
+}
+
 const whoseOf = ({ merchantId, clock }: Keeping) => ({ merchantId, at: clock.now() });
 
 interface PlaceMade {
@@ -76,7 +97,7 @@ async function insertTerminal(
   return made;
 }
 
-/** A store at the end of the table, with its entrance and its terminals. Throws `store_name_taken`. */
+/** A store at the end of the table, with its entrance and its terminals. Throws `store_name_taken`, `store_code_taken`. */
 export async function addStore(
   keeping: Keeping,
   { organisation, terminals, ...facts }: StoreFacts & { terminals: readonly string[] },
@@ -85,11 +106,13 @@ export async function addStore(
   await holdPlaces(db, merchantId);
   const organisationId = await organisationOf(keeping, organisation);
   await refuseStoreTwice(keeping, organisationId, facts.name, null);
+  const code = await codeFor(keeping, facts.code, null);
   const id = createId(random);
   await db
     .insertInto('stores')
     .values({
       ...facts,
+      code: code ?? null,
       id,
       merchant_id: merchantId,
       organisation_id: organisationId,
@@ -108,7 +131,7 @@ export async function addStore(
   return { id, entranceId };
 }
 
-/** Its entrances keep their ids, so that tags and codes still lead there. Throws `store_unknown`, `store_name_taken`. */
+/** Its entrances keep their ids, so that tags and codes still lead there. Throws `store_unknown`, `store_name_taken`, `store_code_taken`. */
 export async function changeStore(
   keeping: Keeping,
   id: string,
@@ -119,10 +142,11 @@ export async function changeStore(
   await requireStore(db, merchantId, id);
   const organisationId = await organisationOf(keeping, organisation);
   await refuseStoreTwice(keeping, organisationId, facts.name, id);
+  const code = await codeFor(keeping, facts.code, id);
   const change = { organisation_id: organisationId };
   await db
     .updateTable('stores')
-    .set({ ...facts, ...change })
+    .set({ ...facts, ...change, ...(code === undefined ? {} : { code }) })
     .where('merchant_id', '=', merchantId)
     .where('id', '=', id)
     .execute();

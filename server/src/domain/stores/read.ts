@@ -40,11 +40,11 @@ export async function storeFacts(
   merchantId: string,
   reach: Reach,
   id: string,
-): Promise<({ id: string } & StoreFacts) | null> {
+): Promise<({ id: string; code: string | null } & StoreFacts) | null> {
   const row = await db
     .selectFrom('stores as s')
     .innerJoin('organisations as o', 'o.id', 's.organisation_id')
-    .select(['s.id', 'o.name as organisation', 's.name', 's.address', 's.hours', 's.phone'])
+    .select(['s.id', 'o.name as organisation', 's.name', 's.code', 's.address', 's.hours', 's.phone'])
     .where('s.merchant_id', '=', merchantId)
     .where('s.id', '=', id)
     .where(storeWithin(merchantId, reach, 's.id'))
