@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Static } from 'typebox';
 import { ApiError } from '../../contract/api-error';
 import type { memberLeavingTerms } from '../../contract/member-leaving';
+import { locked } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import { createDigits } from '../../security/ids';
 import { hashToken } from '../../security/tokens';
@@ -43,15 +44,28 @@ export interface LiveTap {
   readonly terminalId: string;
 }
 
-/** Taps that stand on some counter's screen now. */
-async function liveTaps(trx: Transaction<Database>, member: Member): Promise<LiveTap[]> {
-  const rows = await trx
+/**
+ * Holds what counters hold before they hold the member, so that leaving and booking wait for each other instead of standing
+ * still: the taps on some counter's screen, which are answered, then the questions on the member's phone.
+ */
+async function heldAtCounters(
+  trx: Transaction<Database>,
+  { merchant_id: merchantId, visitor_id: visitorId }: Member,
+): Promise<LiveTap[]> {
+  const taps = trx
     .selectFrom('taps')
     .select(['id', 'terminal_id'])
-    .where('merchant_id', '=', member.merchant_id)
-    .where('visitor_id', '=', member.visitor_id)
-    .where('state', 'in', ['waiting', 'accepted'])
-    .execute();
+    .where('merchant_id', '=', merchantId)
+    .where('visitor_id', '=', visitorId)
+    .where('state', 'in', ['waiting', 'accepted']);
+  const rows = await locked(trx, taps).execute();
+  const questions = trx
+    .selectFrom('spending_confirmations')
+    .select('id')
+    .where('merchant_id', '=', merchantId)
+    .where('visitor_id', '=', visitorId)
+    .where('state', '=', 'asked');
+  await locked(trx, questions).execute();
   return rows.flatMap((row) =>
     row.terminal_id === null ? [] : [{ tapId: row.id, terminalId: row.terminal_id }],
   );
@@ -140,14 +154,19 @@ export interface Left {
 export async function leave(
   trx: Transaction<Database>,
   { clock, random }: Pick<Services, 'clock' | 'random'>,
-  member: Member,
+  known: Member,
   seen: { points: number; balanceFen: number },
 ): Promise<Left> {
   const now = clock.now();
-  const { merchant_id: merchantId, id } = member;
+  const { merchant_id: merchantId, id } = known;
+  const live = await heldAtCounters(trx, known);
   // Held to the end, so that nothing is earned or spent between what was shown and leaving.
-  const held = await lockedMember(trx, merchantId, id);
-  if (held?.state !== member.state || held.points !== seen.points || held.balance_fen !== seen.balanceFen)
+  const member = await lockedMember(trx, merchantId, id);
+  if (
+    member?.state !== known.state ||
+    member.points !== seen.points ||
+    member.balance_fen !== seen.balanceFen
+  )
     throw new ApiError('leave_changed');
   if (seen.points !== 0) {
     await book(trx, { clock, random }, merchantId, id, {
@@ -208,7 +227,6 @@ export async function leave(
     )
     .execute();
   await isNews(trx, merchantId, member.card_code, 'left', now);
-  const live = await liveTaps(trx, member);
   await eraseTraces(trx, member, now);
   await noteAudit(trx, random, merchantId, {
     at: now,

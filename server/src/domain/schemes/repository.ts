@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { locked } from '../../db/dialect';
 import type { Database, SchemesTable } from '../../db/schema';
 import type { Random } from '../../ports';
 import { RANK, makeTags } from './new-tags';
@@ -81,6 +82,26 @@ async function insertScheme(
     .execute();
 }
 
+/**
+ * The order that a tag is of, kept as it is until the transaction ends; null for a tag of none. To be held before the tag:
+ * who cancels an order holds the two in this sequence, and two who each hold what the other waits for would both stand still.
+ */
+async function heldOrderOf(db: Kysely<Database>, merchantId: string, tagId: string) {
+  const tag = await db
+    .selectFrom('tags')
+    .select('order_id')
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', tagId)
+    .executeTakeFirst();
+  if (!tag?.order_id) return null;
+  const order = db
+    .selectFrom('tag_orders')
+    .select(['id', 'kind', 'state'])
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', tag.order_id);
+  return (await locked(db, order).executeTakeFirst()) ?? null;
+}
+
 /** The last scheme of an order finishes it. */
 async function countIssued(
   db: Kysely<Database>,
@@ -151,15 +172,16 @@ export function schemeRepository(db: Kysely<Database>): SchemeRepository {
         if (!done) return;
         await noteUsed(trx, merchantId, at);
         if (scheme.serial === '') return;
+        const order = await heldOrderOf(trx, merchantId, scheme.serial);
         const tag = await trx
           .updateTable('tags')
           .set({ scheme_id: scheme.id })
           .where('merchant_id', '=', merchantId)
           .where('id', '=', scheme.serial)
           .where('scheme_id', 'is', null)
-          .returning('order_id')
+          .returning('id')
           .executeTakeFirst();
-        if (tag?.order_id) await countIssued(trx, merchantId, tag.order_id, at);
+        if (tag && order) await countIssued(trx, merchantId, order.id, at);
       });
     },
     async giveUp(merchantId, scheme, errcode, next, { at, random }) {
@@ -178,6 +200,7 @@ export function schemeRepository(db: Kysely<Database>): SchemeRepository {
           await insertScheme(trx, merchantId, next, spent.queue_rank);
           return;
         }
+        const order = await heldOrderOf(trx, merchantId, scheme.serial);
         // No version is left: the tag will never have a scheme, so it must not count as coming.
         const tag = await trx
           .updateTable('tags')
@@ -185,22 +208,14 @@ export function schemeRepository(db: Kysely<Database>): SchemeRepository {
           .where('merchant_id', '=', merchantId)
           .where('id', '=', scheme.serial)
           .where('state', 'in', ['pool', 'ordered'])
-          .returning(['order_id', 'order_serial', 'entrance_id'])
+          .returning(['order_serial', 'entrance_id'])
           .executeTakeFirst();
-        if (!tag?.order_id || tag.order_serial === null) return;
-        const order = await trx
-          .selectFrom('tag_orders')
-          .select('kind')
-          .where('merchant_id', '=', merchantId)
-          .where('id', '=', tag.order_id)
-          .where('state', '!=', 'cancelled')
-          .executeTakeFirst();
-        if (!order) return;
+        if (!tag || tag.order_serial === null || !order || order.state === 'cancelled') return;
         await makeTags(trx, random, merchantId, { modelId: scheme.model_id, at }, [
           {
             state: order.kind === 'factory' ? 'ordered' : 'pool',
             entranceId: tag.entrance_id,
-            order: { id: tag.order_id, serial: tag.order_serial },
+            order: { id: order.id, serial: tag.order_serial },
           },
         ]);
       });
