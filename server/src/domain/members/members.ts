@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { ApiError } from '../../contract/api-error';
 import { hotQuery } from '../../db/hot-query';
 import type { Database, MembersTable } from '../../db/schema';
 import { createDigits, createId } from '../../security/ids';
@@ -162,7 +163,10 @@ export function phoneContext(merchantId: string, memberId: string): string {
   return `member:${merchantId}:${memberId}:phone`;
 }
 
-/** Makes the holder of a card an active member. What WeChat's form did not tell is left as it was. */
+/**
+ * Makes the holder of a card an active member. What WeChat's form did not tell is left as it was. Throws `activation_rejected`
+ * for who left while WeChat was asked.
+ */
 export async function activateMember(
   db: Kysely<Database>,
   { clock, secrets }: Pick<Services, 'clock' | 'secrets'>,
@@ -170,7 +174,7 @@ export async function activateMember(
   profile: Profile,
 ): Promise<Member> {
   const phone = profile.phone;
-  return db
+  const active = await db
     .updateTable('members')
     .set({
       state: 'active',
@@ -183,8 +187,11 @@ export async function activateMember(
     })
     .where('merchant_id', '=', member.merchant_id)
     .where('id', '=', member.id)
+    .where('state', '!=', 'left')
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!active) throw new ApiError('activation_rejected');
+  return active;
 }
 
 /** Notes that a card was thrown away in the card pack. */

@@ -46,7 +46,7 @@ export async function profileView(db: Kysely<Database>, member: Member): Promise
   };
 }
 
-/** Changes what a member told; absent fields stay. Throws `birthday_impossible`. */
+/** Changes what a member told; absent fields stay. Throws `birthday_impossible`, `not_a_member` for who left meanwhile. */
 export async function changeProfile(
   trx: Transaction<Database>,
   { clock }: Pick<Services, 'clock'>,
@@ -62,13 +62,16 @@ export async function changeProfile(
     ...(phone === null && { phone_enc: null, phone_tail: null, phone_verified_at: null }),
   };
   if (Object.keys(columns).length === 0) return member;
-  return trx
+  const changed = await trx
     .updateTable('members')
     .set(columns)
     .where('merchant_id', '=', member.merchant_id)
     .where('id', '=', member.id)
+    .where('state', '=', 'active')
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!changed) throw new ApiError('not_a_member');
+  return changed;
 }
 
 /** Asks WeChat for the number behind a getPhoneNumber code, which this spends. Throws `phone_code_rejected`. */
@@ -90,7 +93,10 @@ export async function verifiedPhone(
   throw new ApiError('phone_code_rejected');
 }
 
-/** Keeps a number that WeChat verified, and binds the old cards that were imported with it. */
+/**
+ * Keeps a number that WeChat verified, and binds the old cards that were imported with it. Throws `not_a_member` for who left
+ * while WeChat was asked: nothing may be kept of them.
+ */
 export async function bindPhone(
   trx: Transaction<Database>,
   services: Pick<Services, 'clock' | 'random' | 'secrets'>,
@@ -98,7 +104,7 @@ export async function bindPhone(
   phone: string,
 ): Promise<{ member: Member; newlyBound: OldCardView[] }> {
   const { merchant_id: merchantId, id } = member;
-  await trx
+  const kept = await trx
     .updateTable('members')
     .set({
       ...phoneColumns(services.secrets, merchantId, id, phone),
@@ -106,7 +112,10 @@ export async function bindPhone(
     })
     .where('merchant_id', '=', merchantId)
     .where('id', '=', id)
-    .execute();
+    .where('state', '=', 'active')
+    .returning('id')
+    .executeTakeFirst();
+  if (!kept) throw new ApiError('not_a_member');
   const newlyBound: OldCardView[] = [];
   for (const old of await freeOldCardsOfPhone(trx, services, merchantId, phone)) {
     const bound = await bindOldCard(trx, services, merchantId, id, old.id, 'phone');
