@@ -1,8 +1,9 @@
 import { PostgresAdapter, sql } from 'kysely';
-import type { Kysely, RawBuilder, SelectQueryBuilder } from 'kysely';
+import type { Kysely, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Embedded } from './embedded';
 import type { Serial } from './migrations/serial';
 import type { AddTrigger } from './migrations/trigger';
+import type { Database } from './schema';
 import { EmbeddedAdapter } from './sqlite-dialect';
 import type { TableVersions } from './table-versions';
 import { WatchedPostgresAdapter } from './watched-postgres';
@@ -88,4 +89,17 @@ export function unindexed<T extends string | number | null>(column: string): Raw
 export function textLike(db: Queries, column: string, pattern: string): RawBuilder<boolean> {
   const operator = sql.raw(isPostgres(db) ? 'ilike' : 'like');
   return sql<boolean>`${sql.ref(column)} ${operator} ${pattern} escape '\\'`;
+}
+
+/**
+ * Several reads that see one moment: what they find belongs together. On PostgreSQL every statement else sees what was
+ * committed before it, so that a row on its way from one table to another may be found twice or not at all.
+ */
+export function atOneMoment<T>(
+  db: Kysely<Database>,
+  read: (trx: Transaction<Database>) => Promise<T>,
+): Promise<T> {
+  const begin = db.transaction();
+  if (!isPostgres(db)) return begin.execute(read);
+  return begin.setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
 }

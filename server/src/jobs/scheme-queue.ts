@@ -80,11 +80,6 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
   });
   let starting: Promise<void> = Promise.resolve();
 
-  async function topUp(merchantId: string, merchant: IssuingMerchant, least: number): Promise<void> {
-    const { ready, coming } = await pool.supply(merchantId);
-    if (ready + coming < least) await pool.order(merchantId, merchant.modelId, least - ready - coming);
-  }
-
   async function issueAll(
     merchantId: string,
     merchant: IssuingMerchant,
@@ -111,8 +106,7 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
       const outcome = await sharedFor(merchantId, merchant);
       return outcome?.kind === 'refused' ? outcome : 'empty';
     }
-    const { ready, coming } = await pool.supply(merchantId);
-    if (ready + coming < poolSize / 2) await topUp(merchantId, merchant, poolSize);
+    await pool.fill(merchantId, merchant.modelId, poolSize / 2, poolSize);
     let rows = await repository.asking(merchantId, BATCH);
     if (rows.length === 0) {
       await makeNextTags(db, random, merchantId, merchant.modelId, clock.now());
@@ -237,7 +231,7 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
     async issueNow(merchantId, count) {
       const merchant = await find(merchantId);
       if (!merchant) return { kind: 'refused', reaction: 'stop', error: null };
-      await topUp(merchantId, merchant, count);
+      await pool.fill(merchantId, merchant.modelId, count);
       const rows = await repository.asking(merchantId, count, RANK.pool);
       const refusal = await issueAll(merchantId, merchant, rows.map(orderOf));
       if (!refusal) wake(merchantId);

@@ -1,12 +1,10 @@
 import { DEMO } from '../../../server/src/demo/seed';
 import { schemeRepository } from '../../../server/src/domain/schemes/repository';
 import { moveOrder } from '../../../server/src/domain/tag-orders/move-order';
-import { makeNextTags } from '../../../server/src/domain/tag-orders/refill';
-import { idempotencyKey } from '../../helpers/server';
-import { serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
 import { until } from '../../helpers/until';
-import { ownersConsole } from '../acts/act';
+import { factoryOrderOf, restingQueue } from './resting-queue';
+import type { RestingQueue } from './resting-queue';
 
 jest.setTimeout(60_000);
 
@@ -14,23 +12,16 @@ jest.setTimeout(60_000);
 describe('an order that is cancelled while its schemes come in', () => {
   const merchantId = DEMO.merchant;
   const COUNT = 60;
+  let queue: RestingQueue;
   let world: ServerWorld;
   let orderId: string;
   beforeEach(async () => {
-    world = await serverWorld({ poolSize: 2 });
-    const { db, random, clock } = world.services;
-    const owner = await ownersConsole(world);
-    const post = (path: string, body: object) =>
-      world.call('POST', `/api/v1/console/${path}`, { ...owner, 'idempotency-key': idempotencyKey() }, body);
-    await world.control('/faults', { path: '/wxa/generatenfcscheme', errcode: 9800007, times: 1_000 });
-    const wish = { chip: 'NTAG213', destination: { kind: 'merchant', count: COUNT }, note: '' };
-    expect((await post('tag-orders', { kind: 'factory', ...wish })).status).toBe(200);
-    const stopped = () => db.selectFrom('scheme_queues').select('reaction').executeTakeFirst();
-    await until(async () => (await stopped())?.reaction === 'stop');
-    await makeNextTags(db, random, merchantId, 'demo-model', clock.now());
-    orderId = (await db.selectFrom('tag_orders').select('id').executeTakeFirstOrThrow()).id;
+    queue = await restingQueue(factoryOrderOf(COUNT));
+    ({ world } = queue);
+    await queue.makeTags();
+    orderId = (await world.services.db.selectFrom('tag_orders').select('id').executeTakeFirstOrThrow()).id;
   });
-  afterEach(() => world.close());
+  afterEach(() => queue.close());
 
   const tagsOfOrder = () =>
     world.services.db

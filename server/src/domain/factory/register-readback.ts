@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { Clock, Random } from '../../ports';
 import { noteAudit } from '../audit/audit';
@@ -26,6 +27,8 @@ async function registerSome(
 ): Promise<{ seen: number; registered: number }> {
   const at = clock.now();
   return db.transaction().execute(async (trx) => {
+    // Two who register the same report at once would count its tags twice.
+    await holdName(trx, `readback ${readback.id}`);
     const rows = await trx
       .selectFrom('tag_readback_rows as r')
       .innerJoin('tags as t', 't.id', 'r.tag_id')

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Static } from 'typebox';
 import { ApiError } from '../../contract/api-error';
 import type { memberExport } from '../../contract/member-leaving';
+import { atOneMoment } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { Services } from '../../services';
 import { oldCardsOfMember } from '../old-cards/repository';
@@ -86,28 +87,29 @@ async function entries(
   }));
 }
 
-/** All that is kept about a visitor, member or not. */
+/** All that is kept about a visitor, member or not, as of one moment: the entries add up to what the member holds. */
 export async function exportOf(
-  services: Pick<Services, 'db' | 'secrets' | 'clock'>,
+  { db, secrets, clock }: Pick<Services, 'db' | 'secrets' | 'clock'>,
   merchant: Merchant,
   visitorId: string,
 ): Promise<ExportView> {
-  const { db, clock } = services;
-  const visitor = await db
-    .selectFrom('visitors')
-    .select('created_at')
-    .where('merchant_id', '=', merchant.id)
-    .where('id', '=', visitorId)
-    .executeTakeFirst();
-  if (!visitor) throw new ApiError('session_expired');
-  const member = await memberOfVisitor(db, merchant.id, visitorId);
-  return {
-    madeAt: iso(clock.now()),
-    merchantName: merchant.name,
-    member: member && (await memberPart(services, member)),
-    firstSeenAt: iso(visitor.created_at),
-    consents: await consentsOf(db, merchant.id, visitorId),
-    visits: await visits(db, merchant.id, visitorId),
-    entries: member ? await entries(db, merchant.id, member.id) : [],
-  };
+  return atOneMoment(db, async (trx) => {
+    const visitor = await trx
+      .selectFrom('visitors')
+      .select('created_at')
+      .where('merchant_id', '=', merchant.id)
+      .where('id', '=', visitorId)
+      .executeTakeFirst();
+    if (!visitor) throw new ApiError('session_expired');
+    const member = await memberOfVisitor(trx, merchant.id, visitorId);
+    return {
+      madeAt: iso(clock.now()),
+      merchantName: merchant.name,
+      member: member && (await memberPart({ db: trx, secrets }, member)),
+      firstSeenAt: iso(visitor.created_at),
+      consents: await consentsOf(trx, merchant.id, visitorId),
+      visits: await visits(trx, merchant.id, visitorId),
+      entries: member ? await entries(trx, merchant.id, member.id) : [],
+    };
+  });
 }

@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import { ApiError } from '../../contract/api-error';
 import type { BindingRequest } from '../../contract/member-account';
 import type { CounterBinding } from '../../contract/terminal-bindings';
+import { holdName } from '../../db/dialect';
 import type { BindingRequestsTable, Database } from '../../db/schema';
 import { createDigits, createId } from '../../security/ids';
 import type { Services } from '../../services';
@@ -58,6 +59,8 @@ export async function requestBinding(
   cardNumber: string,
 ): Promise<BindingRequestRow> {
   const now = clock.now();
+  // A code leads to one member: nobody else draws one meanwhile.
+  await holdName(trx, `binding codes ${merchantId}`);
   await trx
     .updateTable('binding_requests')
     .set({ state: 'replaced', decided_at: now })

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
 import type { StaffRole } from '../../contract/route';
+import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
@@ -102,6 +103,8 @@ export function staffPeople(db: Kysely<Database>, { clock, random }: Pick<Servic
      * without one. Who becomes an owner or operator loses the stores they had: they have all.
      */
     async change(merchantId: string, staffId: string, change: StaffChange): Promise<StaffMember> {
+      // Of two owners who remove each other at once, one stays.
+      await holdName(db, `staff ${merchantId}`);
       const before = await rows(merchantId).where('id', '=', staffId).executeTakeFirst();
       if (!before) throw new ApiError('staff_unknown');
       const at = clock.now();

@@ -131,6 +131,8 @@ export async function figuresOf(
   now: number,
 ): Promise<{ upTo: number; total: FiguresView; days: DayView[] }> {
   await requireStore(db, merchantId, reach, period.storeId);
+  // Asked first: what is counted in between is in the figures without being promised.
+  const upTo = await countedTo(db, now);
   const rows = await summed(inPeriod(db, merchantId, reach, period).select('d.day'))
     .groupBy('d.day')
     .orderBy('d.day')
@@ -144,7 +146,7 @@ export async function figuresOf(
   const nowhere = (name: keyof FiguresView['nowhere']) =>
     days.reduce((sum, day) => sum + day.nowhere[name], 0);
   return {
-    upTo: await countedTo(db, now),
+    upTo,
     days,
     total: {
       taps: total('taps'),

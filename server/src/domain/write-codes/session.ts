@@ -1,4 +1,5 @@
 import { ApiError } from '../../contract/api-error';
+import { holdName } from '../../db/dialect';
 import type { Services } from '../../services';
 import type { Place } from '../entrances/place';
 import { entryResolver } from '../entrances/resolve';
@@ -54,23 +55,29 @@ function refusalError(refusal: Refusal | null): ApiError {
 export function writeSessions(services: Parts, queue: SchemeSource) {
   const { db, clock, random } = services;
 
-  const reserve = (merchantId: string, { writeCodeId, phone }: WriteSessionWish, want: number) =>
-    db
-      .transaction()
-      .execute((trx) => reserveTags(trx, merchantId, { writeCodeId, phone, want, now: clock.now() }));
+  /**
+   * What the phone gets of the `left` tags that the code may still write, and how many the pool lacks. Phones of one code take
+   * turns, and what the others hold counts: else one code could be used to take the whole pool, phone by phone.
+   */
+  const reserve = (merchantId: string, { writeCodeId, phone, want }: WriteSessionWish, left: number) =>
+    db.transaction().execute(async (trx) => {
+      await holdName(trx, `reservations ${writeCodeId}`);
+      const mine = { writeCodeId, phone, now: clock.now() };
+      const free = left - (await heldByOtherPhones(trx, merchantId, mine));
+      if (free <= 0) throw new ApiError('write_code_exhausted');
+      const most = Math.min(want, free);
+      const tags = await reserveTags(trx, merchantId, { ...mine, want: most });
+      return { tags, missing: most - tags.length };
+    });
 
   async function perTag(merchantId: string, wish: WriteSessionWish, left: number): Promise<ReservedScheme[]> {
-    // Else one code could be used to take the whole pool, phone by phone.
-    const free = left - (await heldByOtherPhones(db, merchantId, { ...wish, now: clock.now() }));
-    if (free <= 0) throw new ApiError('write_code_exhausted');
-    const want = Math.min(wish.want, free);
-    const held = await reserve(merchantId, wish, want);
-    if (held.length === want) return held;
+    const { tags, missing } = await reserve(merchantId, wish, left);
+    if (missing === 0) return tags;
     const refusal = await Promise.race([
-      queue.issueNow(merchantId, want - held.length),
+      queue.issueNow(merchantId, missing),
       services.sleep(PATIENCE).then(() => null),
     ]);
-    const more = await reserve(merchantId, wish, want);
+    const more = (await reserve(merchantId, wish, left)).tags;
     if (more.length === 0) throw refusalError(refusal);
     return more;
   }
