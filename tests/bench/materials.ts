@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Kysely } from 'kysely';
@@ -72,20 +72,33 @@ export async function singleFiles(root: string, rounds: number): Promise<{ pdf: 
   return { pdf: await best('pdf'), png: await best('png') };
 }
 
-/** Seconds and the largest resident memory (MiB) of a zip of PDFs for so many stores. */
+const codeFile = (dataDir: string, id: string): string => join(dataDir, `${id}.png`);
+
+/** A merchant with so many stores in `dataDir`, and the pictures that WeChat would answer for them. */
+export async function prepareShop(dataDir: string, stores: number): Promise<void> {
+  const open = await openDatabase<Database>({ kind: 'file', dataDir }, migrations);
+  try {
+    await addStores(open.db, stores);
+    const entrances = await open.db.selectFrom('entrances').select('id').execute();
+    for (const { id } of entrances) writeFileSync(codeFile(dataDir, id), qrPng(id, 1280));
+  } finally {
+    await open.close();
+  }
+}
+
+/** Seconds and the largest resident memory (MiB) of a zip of PDFs for the stores that were prepared. */
 export async function zipOf(
   root: string,
   worker: URL,
+  dataDir: string,
   stores: number,
 ): Promise<{ seconds: number; rss: number }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bench-materials-'));
   const open = await openDatabase<Database>({ kind: 'file', dataDir }, migrations);
   const press = workerPress(fileURLToPath(worker), root);
   try {
-    await addStores(open.db, stores);
-    const draw = (_merchant: string, id: string) =>
-      Promise.resolve({ bytes: qrPng(id, 1280), contentType: 'image/png' as const });
-    const pictures: Pick<CodePictures, 'ofEntranceForPrint'> = { ofEntranceForPrint: draw };
+    const ofEntranceForPrint = async (_merchant: string, id: string) =>
+      ({ bytes: await readFile(codeFile(dataDir, id)), contentType: 'image/png' }) as const;
+    const pictures: Pick<CodePictures, 'ofEntranceForPrint'> = { ofEntranceForPrint };
     const parts = { db: open.db, press, sleep: () => Promise.resolve() };
     const look = { orientation: 'portrait', storeName: true, blank: false } as const;
     const started = performance.now();
@@ -110,6 +123,5 @@ export async function zipOf(
   } finally {
     await press.close();
     await open.close();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 }

@@ -48,6 +48,10 @@ export class Connection {
     });
   }
 
+  get open() {
+    return !this.#socket.destroyed && this.#socket.readyState === 'open';
+  }
+
   close() {
     this.#socket.destroy();
   }

@@ -72,8 +72,14 @@ const answers = {
 /** Numbers between 0 and 1 that are the same in every run. */
 const chance = (n) => ((n * 2_654_435_761) % 4_294_967_296) / 4_294_967_296;
 
+/** A connection in use lately; those that a server has ended for long silence are let go. */
+function idle() {
+  for (let phone = phones.pop(); phone; phone = phones.pop()) if (phone.open) return phone;
+  return null;
+}
+
 async function touch(n, terminal) {
-  const phone = phones.pop() ?? (await Connection.open(port));
+  const phone = idle() ?? (await Connection.open(port));
   const number = numberOf(n);
   const tap = { at: 0, shown: 0, stored: 0 };
   told.set(number, tap);
