@@ -18,7 +18,7 @@ export interface Typesetter {
 }
 
 /** Fixed lines come again on every stand; names do not. */
-const KEPT_LINES = 400;
+const KEPT_LINES = 60;
 const LETTER: Readonly<Record<PathCommand['command'], string>> = {
   moveTo: 'M',
   lineTo: 'L',
@@ -26,27 +26,34 @@ const LETTER: Readonly<Record<PathCommand['command'], string>> = {
   bezierCurveTo: 'C',
   closePath: 'Z',
 };
+const NUMBERS: Readonly<Record<string, number>> = { M: 2, L: 2, Q: 4, C: 6, Z: 0 };
 
+/** A line in font units, packed: as objects one line would hold a hundred thousand bytes. */
 interface Line {
-  readonly commands: readonly PathCommand[];
-  /** In font units. */
+  /** The letters of its path, one a command. */
+  readonly letters: string;
+  /** x and y in turn, as many as the letters take. */
+  readonly numbers: Float64Array;
   readonly advance: number;
   readonly unitsPerEm: number;
 }
 
 function setLine(font: Font, text: string): Line {
   const { glyphs, positions } = font.layout(text);
-  const commands: PathCommand[] = [];
+  let letters = '';
+  const numbers: number[] = [];
   let pen = 0;
   glyphs.forEach((glyph, index) => {
     const position = positions[index];
     if (!position) return;
     const [dx, dy] = [pen + position.xOffset, position.yOffset];
-    for (const { command, args } of glyph.path.commands)
-      commands.push({ command, args: args.map((value, at) => value + (at % 2 === 0 ? dx : dy)) });
+    for (const { command, args } of glyph.path.commands) {
+      letters += LETTER[command];
+      args.forEach((value, at) => numbers.push(value + (at % 2 === 0 ? dx : dy)));
+    }
     pen += position.xAdvance;
   });
-  return { commands, advance: pen, unitsPerEm: font.unitsPerEm };
+  return { letters, numbers: Float64Array.from(numbers), advance: pen, unitsPerEm: font.unitsPerEm };
 }
 
 function open(bytes: Uint8Array): Font {
@@ -82,14 +89,19 @@ export function typesetter(files: FontFiles): Typesetter {
       return (advance * size) / unitsPerEm;
     },
     outline(text, weight, size, x, y) {
-      const { commands, unitsPerEm } = lineOf(text, weight);
+      const { letters, numbers, unitsPerEm } = lineOf(text, weight);
       const scale = size / unitsPerEm;
-      return commands
-        .map(({ command, args }) => {
-          const places = args.map((value, at) => mm(at % 2 === 0 ? x + value * scale : y - value * scale));
-          return `${LETTER[command]}${places.join(' ')}`;
-        })
-        .join('');
+      let at = 0;
+      let path = '';
+      for (const letter of letters) {
+        const places: string[] = [];
+        for (const end = at + (NUMBERS[letter] ?? 0); at < end; at += 1) {
+          const value = (numbers[at] ?? 0) * scale;
+          places.push(mm(at % 2 === 0 ? x + value : y - value));
+        }
+        path += letter + places.join(' ');
+      }
+      return path;
     },
     missing(text, weight) {
       for (const character of text) {

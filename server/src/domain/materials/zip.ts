@@ -23,13 +23,18 @@ export function zipStream(entries: AsyncIterable<ZipEntry>, at: number): Readabl
 
   const passage: PassThrough = out;
 
-  /** Hands one entry over and waits until the zip begins to write it; afterwards nothing holds on to its bytes. */
+  /**
+   * Hands one entry over and waits until the zip begins to write it; afterwards nothing holds on to its bytes. The zip keeps
+   * every entry's callback until its end, so the callback lets go of them.
+   */
   function add({ path, bytes, compress }: ZipEntry): Promise<void> {
+    const { length } = bytes;
+    const held = { source: new PassThrough({ highWaterMark: length + 1 }) as PassThrough | null };
+    held.source?.end(bytes);
     return new Promise((resolve) => {
-      const source = new PassThrough({ highWaterMark: bytes.length + 1 });
-      source.end(bytes);
-      zip.addReadStreamLazy(path, { compress, mtime: new Date(at), size: bytes.length }, (begin) => {
-        begin(null, source);
+      zip.addReadStreamLazy(path, { compress, mtime: new Date(at), size: length }, (begin) => {
+        if (held.source) begin(null, held.source);
+        held.source = null;
         resolve();
       });
     });
