@@ -1536,6 +1536,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Pause a webhook, or let it go on; what happens meanwhile waits for at most a day. */
+        patch: operations["consoleWebhookPause"];
+        trace?: never;
+    };
     "/api/v1/console/webhooks/{webhookId}/remove": {
         parameters: {
             query?: never;
@@ -1564,6 +1581,23 @@ export interface paths {
         put?: never;
         /** Tell a public https address of what happens at one terminal, or at all of them. */
         post: operations["consoleWebhookSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a webhook once and say how it answered; when well, what waited is told at once. */
+        post: operations["consoleWebhookTest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10528,11 +10562,14 @@ export interface operations {
                         webhooks: {
                             id: string;
                             terminalId: string | null;
+                            terminalName: string | null;
                             url: string;
                             /** Format: date-time */
                             createdAt: string;
                             lastToldAt: string | null;
                             lastFailure: string | null;
+                            paused: boolean;
+                            waiting: number;
                         }[];
                     };
                 };
@@ -10854,6 +10891,103 @@ export interface operations {
             503: components["responses"]["Common503"];
         };
     };
+    consoleWebhookPause: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paused: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        paused: boolean;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description webhook_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "webhook_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
     consoleWebhookRemove: {
         parameters: {
             query?: never;
@@ -11048,6 +11182,101 @@ export interface operations {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
                         code: "webhook_address_refused";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            503: components["responses"]["Common503"];
+        };
+    };
+    consoleWebhookTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        failure: string | null;
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            /** @description webhook_unknown, route_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "webhook_unknown" | "route_not_found";
+                    };
+                };
+            };
+            /** @description idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_conflict";
                     };
                 };
             };
@@ -11965,7 +12194,7 @@ export interface operations {
                         }[];
                         acts: {
                             /** @enum {unknown} */
-                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.tested" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -12215,7 +12444,7 @@ export interface operations {
         parameters: {
             query?: {
                 staffId?: string;
-                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.tested" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                 subject?: string;
                 from?: string;
                 to?: string;
@@ -12245,7 +12474,7 @@ export interface operations {
                                 name: string | null;
                             };
                             /** @enum {unknown} */
-                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                            action: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.tested" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                             subject: {
                                 id: string;
                                 name: string | null;
@@ -13704,7 +13933,7 @@ export interface operations {
         parameters: {
             query: {
                 staffId?: string;
-                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
+                action?: "staff.login" | "staff.login_failed" | "staff.logout" | "entrance.enabled" | "entrance.disabled" | "entrances.enabled" | "entrances.disabled" | "import.confirmed" | "import.cancelled" | "import.done" | "stores.exported" | "old_members.exported" | "write_code.made" | "write_code.revoked" | "terminal.pairing_code_made" | "terminal.revoked" | "terminal.added" | "terminal.renamed" | "store.added" | "store.changed" | "tag.moved_to_entrance" | "tag.moved_to_chip" | "tag.overwritten" | "tag.erased" | "tag.protection_changed" | "tag.password_given" | "tag_password_key.made" | "staff.invited" | "staff.invitation_revoked" | "staff.joined" | "staff.phone_linked" | "staff.phone_login" | "staff.role_changed" | "staff.stores_changed" | "staff.disabled" | "staff.enabled" | "old_card.bound" | "member.left" | "staff.password_changed" | "merchant.made" | "merchant.owner_made" | "merchant.account_proven" | "merchant.settings_changed" | "merchant.push_keys_changed" | "merchant.card_adopted" | "merchant.card_created" | "merchant.card_form_changed" | "merchant.agreement_published" | "merchant.pick_rule_changed" | "webhook.set" | "webhook.removed" | "webhook.paused" | "webhook.resumed" | "webhook.tested" | "ledger.adjusted" | "merchant.write_policy_changed" | "scheme_queue.resumed" | "tag_order.made" | "tag_order.paused" | "tag_order.resumed" | "tag_order.cancelled" | "tag_order.file_taken" | "tag_order.read_back" | "tag_order.registered" | "tag.disabled" | "tag.enabled" | "tag.lost" | "tag.found" | "member.refunded" | "member.exported" | "taps.exported" | "audit.exported" | "tags.exported";
                 subject?: string;
                 from?: string;
                 to?: string;

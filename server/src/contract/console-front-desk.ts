@@ -11,11 +11,15 @@ export const WebhookRow = Type.Object(
     id: Id,
     /** Null: every terminal of the merchant. */
     terminalId: nullable(Id),
+    terminalName: nullable(Type.String()),
     url: Type.String(),
     createdAt: Time,
     lastToldAt: nullable(Time),
     /** For people; null while all goes well. */
     lastFailure: nullable(Type.String()),
+    paused: Type.Boolean(),
+    /** Events not told yet, counted up to 100. */
+    waiting: Type.Integer(),
   },
   strict,
 );
@@ -73,6 +77,35 @@ export const consoleWebhookRemove = defineRoute({
   params: Type.Object({ webhookId: Id }, strict),
   body: Empty,
   response: Type.Object({ id: Id }, strict),
+  errors: [...consoleErrors, 'webhook_unknown', ...consoleActErrors],
+});
+
+export const consoleWebhookPause = defineRoute({
+  id: 'consoleWebhookPause',
+  method: 'PATCH',
+  path: '/api/v1/console/webhooks/:webhookId',
+  tag: 'console',
+  summary: 'Pause a webhook, or let it go on; what happens meanwhile waits for at most a day.',
+  who: leads,
+  act: true,
+  params: Type.Object({ webhookId: Id }, strict),
+  body: Type.Object({ paused: Type.Boolean() }, strict),
+  response: Type.Object({ id: Id, paused: Type.Boolean() }, strict),
+  errors: [...consoleErrors, 'webhook_unknown', ...consoleActErrors],
+});
+
+/** The body is `{id, seq: 0, event: "test", terminalId: null, at, data: {}}`, signed like every other. */
+export const consoleWebhookTest = defineRoute({
+  id: 'consoleWebhookTest',
+  method: 'POST',
+  path: '/api/v1/console/webhooks/:webhookId/test',
+  tag: 'console',
+  summary: 'Call a webhook once and say how it answered; when well, what waited is told at once.',
+  who: leads,
+  act: true,
+  params: Type.Object({ webhookId: Id }, strict),
+  body: Empty,
+  response: Type.Object({ ok: Type.Boolean(), failure: nullable(Type.String()) }, strict),
   errors: [...consoleErrors, 'webhook_unknown', ...consoleActErrors],
 });
 

@@ -122,7 +122,12 @@ export function createWebhookSender(services: Parts, call: CallReceiver, rest?: 
   async function round(stopping?: AbortSignal): Promise<boolean> {
     const uncollected = await collectEvents(services);
     const now = clock.now();
-    const due = await db.selectFrom('webhooks').selectAll().where('next_try_at', '<=', now).execute();
+    const due = await db
+      .selectFrom('webhooks')
+      .selectAll()
+      .where('next_try_at', '<=', now)
+      .where('paused_at', 'is', null)
+      .execute();
     const more = await Promise.all(
       due.map((webhook) =>
         work(webhook, stopping).catch((error: unknown) => {

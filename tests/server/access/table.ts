@@ -168,7 +168,9 @@ export const access: Readonly<Record<string, Rule>> = {
   consoleFrontDesk: leads,
   consoleLedgerAdjust: leads,
   consolePickRule: leads,
+  consoleWebhookPause: leads,
   consoleWebhookRemove: leads,
+  consoleWebhookTest: leads,
   consoleWebhookSet: leads,
 
   // Console: schemes and tags in bulk

@@ -119,6 +119,31 @@ export const frontDeskActs: Readonly<Record<string, ActCase>> = {
     },
   },
 
+  consoleWebhookPause: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      const wish = { terminalId: null, url: 'https://93.184.215.14/taps' };
+      const { id } = await setWebhook(world.services, DEMO.merchant, wish);
+      return {
+        ask: () => ({ headers, params: { webhookId: id }, body: { paused: true } }),
+        askOtherwise: saying({ paused: false }),
+      };
+    },
+  },
+
+  consoleWebhookTest: {
+    async prepare(world) {
+      const headers = await ownersConsole(world);
+      // No public address: it is refused before anybody is called.
+      const wish = { terminalId: null, url: 'https://127.0.0.1/taps' };
+      const { id } = await setWebhook(world.services, DEMO.merchant, wish);
+      return {
+        ask: () => ({ headers, params: { webhookId: id }, body: {} }),
+        askOtherwise: elsewhere({ webhookId: 'anotherWebhook0000' }),
+      };
+    },
+  },
+
   consoleLedgerAdjust: {
     async prepare(world) {
       const headers = await ownersConsole(world);

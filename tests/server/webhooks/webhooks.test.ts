@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DEMO } from '../../../server/src/demo/seed';
+import { attendedWebhooks, pauseWebhook, testWebhook } from '../../../server/src/domain/webhooks/attend';
 import { httpReceiver } from '../../../server/src/domain/webhooks/http';
 import { removeWebhook, setWebhook, webhooksOf } from '../../../server/src/domain/webhooks/webhooks';
 import { createWebhookSender } from '../../../server/src/jobs/webhook-sender';
@@ -107,6 +108,42 @@ describe('webhooks', () => {
     expect(new Set(receiver.heard.map(({ told }) => told.id)).size).toBe(2);
     const stored = await world.services.db.selectFrom('webhooks').selectAll().execute();
     expect(JSON.stringify(stored)).not.toContain(secret);
+  });
+
+  it('say at a test how the receiver answers, signed, and then tell at once what waited', async () => {
+    const { id, secret } = await hook();
+    await lin.open(AT_COUNTER_1);
+    receiver.status = 503;
+    await sender.round();
+    const test = () => testWebhook(world.services, DEMO.merchant, id, httpReceiver(loopbackOnly));
+    expect(await test()).toEqual({ ok: false, failure: '对方返回 HTTP 503' });
+    receiver.status = 200;
+    expect(await test()).toEqual({ ok: true });
+    const [heard] = receiver.heard;
+    expect(heard?.told).toMatchObject({ event: 'test', seq: 0 });
+    const signed = `${String(heard?.headers['x-nmc-timestamp'])}.${heard?.text ?? ''}`;
+    expect(heard?.headers['x-nmc-signature']).toBe(
+      `v1=${createHmac('sha256', secret).update(signed).digest('hex')}`,
+    );
+    await sender.round();
+    expect(receiver.heard.map(({ told }) => told.event)).toEqual(['test', 'tap']);
+    await expect(
+      testWebhook(world.services, 'another-merchant', id, httpReceiver(loopbackOnly)),
+    ).rejects.toMatchObject({ code: 'webhook_unknown' });
+  });
+
+  it('wait while they are paused, and go on with what waited', async () => {
+    const { id } = await hook();
+    const pause = (paused: boolean) =>
+      pauseWebhook(world.services.db, DEMO.merchant, { id, paused, at: world.services.clock.now() });
+    expect([await pause(true), await pause(true)]).toEqual([true, false]);
+    await lin.open(AT_COUNTER_1);
+    await sender.round();
+    expect(receiver.heard).toEqual([]);
+    expect(await attendedWebhooks(world.services.db, DEMO.merchant)).toMatchObject([{ id, waiting: 1 }]);
+    await pause(false);
+    await sender.round();
+    expect(receiver.heard.map(({ told }) => told.event)).toEqual(['tap']);
   });
 
   it('tell each event once while all goes well, however often it is looked for', async () => {

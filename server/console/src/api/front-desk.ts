@@ -13,6 +13,11 @@ const webhooksPath = '/api/v1/console/webhooks';
 export type NewWebhook = Answer<typeof webhooksPath, 'post'>;
 export const setWebhook = (terminalId: string | null, url: string): Promise<NewWebhook> =>
   act('post', webhooksPath, { terminalId, url });
+export const pauseWebhook = (webhookId: string, paused: boolean) =>
+  act('patch', '/api/v1/console/webhooks/{webhookId}', { paused }, { webhookId });
+/** Calls the address now; a slow receiver takes up to ten seconds. */
+export const testWebhook = (webhookId: string) =>
+  act('post', '/api/v1/console/webhooks/{webhookId}/test', {}, { webhookId }, 20_000);
 export const removeWebhook = (webhookId: string) =>
   act('post', '/api/v1/console/webhooks/{webhookId}/remove', {}, { webhookId });
 

@@ -1,3 +1,5 @@
+import type { Defaulted } from './columns';
+
 /** Where a merchant's own software is told of what happens at its counters. */
 export interface WebhooksTable {
   id: string;
@@ -14,6 +16,7 @@ export interface WebhooksTable {
   /** For people, in Chinese; never what the receiver said. */
   last_failure: string | null;
   last_told_at: number | null;
+  paused_at: Defaulted<number | null>;
   created_at: number;
 }
 
