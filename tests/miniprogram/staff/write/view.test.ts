@@ -2,13 +2,10 @@ import type { WriteOutcome } from '../../../../miniprogram/staff/nfc/outcomes';
 import type { SessionState } from '../../../../miniprogram/staff/nfc/session-types';
 import type { TagHolds } from '../../../../miniprogram/staff/nfc/tag-content';
 import type { FlowState } from '../../../../miniprogram/staff/write/flow';
-import { ownerText, placeLines, placeText } from '../../../../miniprogram/staff/write/place';
-import { writeCodeOf } from '../../../../miniprogram/staff/write/scene';
 import { gateOfFault } from '../../../../miniprogram/staff/write/gate';
 import { ApiFailure } from '../../../../miniprogram/api/failure';
 import { writeView } from '../../../../miniprogram/staff/write/view';
-import { createReservations } from '../../../../miniprogram/staff/write/reservations';
-import { FakeServer, place } from './world';
+import { FakeServer } from './world';
 
 const tag = { uid: '04010203000109', chip: 'NTAG213', capacity: 137 };
 const payload = { tagId: 'tag0', uri: 'weixin://dl/business/?t=AbCdEfGhIjK', aar: 'com.tencent.mm' };
@@ -34,7 +31,9 @@ async function flowState(session: SessionState, part: Partial<FlowState> = {}): 
     ...part,
   };
 }
+
 type Finished = Extract<SessionState, { kind: 'finished' }>;
+
 const finished = (outcome: WriteOutcome, part: Partial<Finished> = {}): Finished => ({
   kind: 'finished',
   job: 'write',
@@ -45,6 +44,7 @@ const finished = (outcome: WriteOutcome, part: Partial<Finished> = {}): Finished
   crowded: false,
   ...part,
 });
+
 const holding = (holds: TagHolds): SessionState => ({ kind: 'confirming', job: 'write', tag, holds });
 
 describe('every state has its ground, headline and steps', () => {
@@ -246,85 +246,4 @@ test.each<[TagHolds, string]>([
   [{ kind: 'unreadable' }, '里面的内容已损坏或不是标准格式，覆盖后可以正常使用。'],
 ])('%j is described before it is overwritten', async (holds, text) => {
   expect(writeView(await flowState(holding(holds))).text).toBe(text);
-});
-
-describe('places and owners', () => {
-  test.each([
-    [{ kind: 'merchant', organisationName: null, storeName: null, terminalName: null }, '不区分门店'],
-    [{ kind: 'store', organisationName: '甲', storeName: '乙', terminalName: null }, '甲 · 乙'],
-    [place, '太原分公司 · 太原第一门店 · 1 号收银台'],
-  ] as const)('%j', (where, text) => {
-    expect(placeText(where)).toBe(text);
-  });
-
-  test('two lines: whose it is and where exactly', () => {
-    expect(placeLines('商家', place)).toEqual({
-      whose: '商家 · 太原分公司',
-      where: '太原第一门店 · 1 号收银台',
-    });
-    expect(
-      placeLines('商家', { kind: 'merchant', organisationName: null, storeName: null, terminalName: null }),
-    ).toEqual({
-      whose: '商家',
-      where: '不区分门店',
-    });
-  });
-
-  test('another merchant’s tag is 不是本商家的标签, no more', () => {
-    expect(ownerText({ whose: 'not_ours' })).toBe('它不是本商家的标签。');
-  });
-
-  test('a disabled entrance is said', () => {
-    expect(ownerText({ whose: 'other_entrance', place, enabled: false })).toContain('已停用');
-  });
-});
-
-describe('the write code', () => {
-  const id = 'demoWriteTaiyuan01';
-  test.each([
-    [{ scene: `w=${id}` }],
-    [{ scene: `w%3D${id}` }],
-    [{ scene: encodeURIComponent(encodeURIComponent(`w=${id}`)) }],
-    [{ scene: `a=1&w=${id}` }],
-    [{ w: id }],
-  ])('is found in %j', (query) => {
-    expect(writeCodeOf(query)).toBe(id);
-  });
-
-  test.each([
-    [{}],
-    [{ scene: '' }],
-    [{ scene: `e=${id}` }],
-    [{ scene: 'w=' }],
-    [{ scene: 'w=%E0%A4%A' }],
-    [{ w: '../../x' }],
-  ])('is not found in %j', (query) => {
-    expect(writeCodeOf(query)).toBeNull();
-  });
-});
-
-describe('reservations', () => {
-  const payloads = [0, 1].map((n) => ({ tagId: `tag${n}`, uri: `weixin://x${n}`, aar: 'a' }));
-
-  test('the same tag gets the same payload, another tag another', () => {
-    const stock = createReservations();
-    stock.add(payloads);
-    stock.add(payloads);
-    expect(
-      [stock.assign('A'), stock.assign('A'), stock.assign('B'), stock.assign('C')].map((p) => p?.tagId),
-    ).toEqual(['tag0', 'tag0', 'tag1', undefined]);
-  });
-
-  test('what never reached a tag is free again; what may have stays', () => {
-    const stock = createReservations();
-    stock.add(payloads);
-    stock.assign('A');
-    stock.settle('A', { kind: 'failed', cause: 'torn-away', code: null, touched: false });
-    expect(stock.free()).toBe(2);
-    stock.assign('A');
-    stock.settle('A', { kind: 'failed', cause: 'torn-away', code: null, touched: true });
-    stock.settle('A', { kind: 'failed', cause: 'torn-away', code: null, touched: false });
-    expect(stock.free()).toBe(1);
-    expect(stock.assign('A')?.tagId).toBe('tag0');
-  });
 });
