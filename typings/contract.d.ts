@@ -2440,57 +2440,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/console/settings/card/adopt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Use a card that exists; its opening link is asked for at WeChat, or pasted and compared. */
-        post: operations["consoleCardAdopt"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/settings/card/create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Create a member card at WeChat with its form fields and opening link, and use it. */
-        post: operations["consoleCardCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/settings/card/form": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 设置开卡字段: what the card-opening component asks for. */
-        post: operations["consoleCardForm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/console/settings/mini-program": {
         parameters: {
             query?: never;
@@ -2575,6 +2524,57 @@ export interface paths {
         head?: never;
         /** How the member center looks and behaves; what is left out stays. */
         patch: operations["consoleSettingsChange"];
+        trace?: never;
+    };
+    "/api/v1/console/settings/card/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a card that exists; its opening link is asked for at WeChat, or pasted and compared. */
+        post: operations["consoleCardAdopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/settings/card/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a member card at WeChat with its form fields and opening link, and use it. */
+        post: operations["consoleCardCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/settings/card/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 设置开卡字段: what the card-opening component asks for. */
+        post: operations["consoleCardForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/wechat/{pushId}/messages": {
@@ -15755,525 +15755,6 @@ export interface operations {
             503: components["responses"]["Common503"];
         };
     };
-    consoleCardAdopt: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made by the caller, once for each act; a retry sends the same. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    cardId: string;
-                    openingLink: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        merchantName: string;
-                        miniProgram: {
-                            appId: string | null;
-                            provenAt: string | null;
-                            frozen: boolean;
-                        };
-                        miniProgramName: string | null;
-                        serviceAccount: {
-                            appId: string | null;
-                            provenAt: string | null;
-                            frozen: boolean;
-                        };
-                        nfc: {
-                            modelId: string | null;
-                            mode: "per_tag" | "shared";
-                        };
-                        card: {
-                            cardId: string | null;
-                            linked: boolean;
-                            title: string;
-                            jumpMode: boolean | null;
-                            form: {
-                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
-                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
-                            } | null;
-                        };
-                        look: {
-                            brandColor: string;
-                            contrast: number;
-                            textColor: string;
-                            logo: string | null;
-                            benefits: string[];
-                            servicePhone: string | null;
-                        };
-                        agreements: {
-                            version: string;
-                            kind: "membership" | "privacy";
-                            title: string;
-                            text: string;
-                            /** Format: date-time */
-                            publishedAt: string;
-                            current: boolean;
-                        }[];
-                        push: {
-                            url: string;
-                            keysAt: string | null;
-                            seenAt: string | null;
-                        };
-                        writePolicy: "holder" | "staff";
-                        pickNumber: "when_many" | "always";
-                        signUp: "closed" | "invitation" | "open";
-                    };
-                };
-            };
-            /** @description idempotency_key_missing, bad_request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "idempotency_key_missing" | "bad_request";
-                    };
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "unauthenticated";
-                    };
-                };
-            };
-            /** @description forbidden, csrf_failed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "forbidden" | "csrf_failed";
-                    };
-                };
-            };
-            404: components["responses"]["Common404"];
-            /** @description service_account_missing, idempotency_conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "service_account_missing" | "idempotency_conflict";
-                    };
-                };
-            };
-            /** @description card_link_invalid, card_link_mismatch, card_unusable */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "card_link_invalid" | "card_link_mismatch" | "card_unusable";
-                    };
-                };
-            };
-            429: components["responses"]["Common429"];
-            500: components["responses"]["Common500"];
-            /** @description wechat_misconfigured */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "wechat_misconfigured";
-                    };
-                };
-            };
-            /** @description wechat_busy, database_busy */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "wechat_busy" | "database_busy";
-                    };
-                };
-            };
-        };
-    };
-    consoleCardCreate: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made by the caller, once for each act; a retry sends the same. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    title: string;
-                    brandName: string;
-                    logoUrl: string;
-                    color: string;
-                    notice: string;
-                    description: string;
-                    prerogative: string;
-                    servicePhone: string | null;
-                    quantity: number;
-                    form: {
-                        required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
-                        optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
-                    };
-                    miniProgramName: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        merchantName: string;
-                        miniProgram: {
-                            appId: string | null;
-                            provenAt: string | null;
-                            frozen: boolean;
-                        };
-                        miniProgramName: string | null;
-                        serviceAccount: {
-                            appId: string | null;
-                            provenAt: string | null;
-                            frozen: boolean;
-                        };
-                        nfc: {
-                            modelId: string | null;
-                            mode: "per_tag" | "shared";
-                        };
-                        card: {
-                            cardId: string | null;
-                            linked: boolean;
-                            title: string;
-                            jumpMode: boolean | null;
-                            form: {
-                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
-                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
-                            } | null;
-                        };
-                        look: {
-                            brandColor: string;
-                            contrast: number;
-                            textColor: string;
-                            logo: string | null;
-                            benefits: string[];
-                            servicePhone: string | null;
-                        };
-                        agreements: {
-                            version: string;
-                            kind: "membership" | "privacy";
-                            title: string;
-                            text: string;
-                            /** Format: date-time */
-                            publishedAt: string;
-                            current: boolean;
-                        }[];
-                        push: {
-                            url: string;
-                            keysAt: string | null;
-                            seenAt: string | null;
-                        };
-                        writePolicy: "holder" | "staff";
-                        pickNumber: "when_many" | "always";
-                        signUp: "closed" | "invitation" | "open";
-                    };
-                };
-            };
-            /** @description idempotency_key_missing, bad_request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "idempotency_key_missing" | "bad_request";
-                    };
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "unauthenticated";
-                    };
-                };
-            };
-            /** @description forbidden, csrf_failed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "forbidden" | "csrf_failed";
-                    };
-                };
-            };
-            404: components["responses"]["Common404"];
-            /** @description service_account_missing, card_creation_unclear, idempotency_conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "service_account_missing" | "card_creation_unclear" | "idempotency_conflict";
-                    };
-                };
-            };
-            /** @description card_form_invalid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "card_form_invalid";
-                    };
-                };
-            };
-            429: components["responses"]["Common429"];
-            500: components["responses"]["Common500"];
-            /** @description wechat_misconfigured */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "wechat_misconfigured";
-                    };
-                };
-            };
-            /** @description wechat_busy, database_busy */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "wechat_busy" | "database_busy";
-                    };
-                };
-            };
-        };
-    };
-    consoleCardForm: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made by the caller, once for each act; a retry sends the same. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
-                    optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        merchantName: string;
-                        miniProgram: {
-                            appId: string | null;
-                            provenAt: string | null;
-                            frozen: boolean;
-                        };
-                        miniProgramName: string | null;
-                        serviceAccount: {
-                            appId: string | null;
-                            provenAt: string | null;
-                            frozen: boolean;
-                        };
-                        nfc: {
-                            modelId: string | null;
-                            mode: "per_tag" | "shared";
-                        };
-                        card: {
-                            cardId: string | null;
-                            linked: boolean;
-                            title: string;
-                            jumpMode: boolean | null;
-                            form: {
-                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
-                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
-                            } | null;
-                        };
-                        look: {
-                            brandColor: string;
-                            contrast: number;
-                            textColor: string;
-                            logo: string | null;
-                            benefits: string[];
-                            servicePhone: string | null;
-                        };
-                        agreements: {
-                            version: string;
-                            kind: "membership" | "privacy";
-                            title: string;
-                            text: string;
-                            /** Format: date-time */
-                            publishedAt: string;
-                            current: boolean;
-                        }[];
-                        push: {
-                            url: string;
-                            keysAt: string | null;
-                            seenAt: string | null;
-                        };
-                        writePolicy: "holder" | "staff";
-                        pickNumber: "when_many" | "always";
-                        signUp: "closed" | "invitation" | "open";
-                    };
-                };
-            };
-            /** @description idempotency_key_missing, bad_request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "idempotency_key_missing" | "bad_request";
-                    };
-                };
-            };
-            /** @description unauthenticated */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "unauthenticated";
-                    };
-                };
-            };
-            /** @description forbidden, csrf_failed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "forbidden" | "csrf_failed";
-                    };
-                };
-            };
-            404: components["responses"]["Common404"];
-            /** @description service_account_missing, card_not_configured, idempotency_conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "service_account_missing" | "card_not_configured" | "idempotency_conflict";
-                    };
-                };
-            };
-            /** @description card_form_invalid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "card_form_invalid";
-                    };
-                };
-            };
-            429: components["responses"]["Common429"];
-            500: components["responses"]["Common500"];
-            /** @description wechat_misconfigured */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "wechat_misconfigured";
-                    };
-                };
-            };
-            /** @description wechat_busy, database_busy */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"] & {
-                        /** @enum {unknown} */
-                        code: "wechat_busy" | "database_busy";
-                    };
-                };
-            };
-        };
-    };
     consoleMiniProgram: {
         parameters: {
             query?: never;
@@ -17060,6 +16541,525 @@ export interface operations {
             429: components["responses"]["Common429"];
             500: components["responses"]["Common500"];
             503: components["responses"]["Common503"];
+        };
+    };
+    consoleCardAdopt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cardId: string;
+                    openingLink: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        miniProgram: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        miniProgramName: string | null;
+                        serviceAccount: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        nfc: {
+                            modelId: string | null;
+                            mode: "per_tag" | "shared";
+                        };
+                        card: {
+                            cardId: string | null;
+                            linked: boolean;
+                            title: string;
+                            jumpMode: boolean | null;
+                            form: {
+                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                            } | null;
+                        };
+                        look: {
+                            brandColor: string;
+                            contrast: number;
+                            textColor: string;
+                            logo: string | null;
+                            benefits: string[];
+                            servicePhone: string | null;
+                        };
+                        agreements: {
+                            version: string;
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                        push: {
+                            url: string;
+                            keysAt: string | null;
+                            seenAt: string | null;
+                        };
+                        writePolicy: "holder" | "staff";
+                        pickNumber: "when_many" | "always";
+                        signUp: "closed" | "invitation" | "open";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description service_account_missing, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "service_account_missing" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description card_link_invalid, card_link_mismatch, card_unusable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "card_link_invalid" | "card_link_mismatch" | "card_unusable";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    consoleCardCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    brandName: string;
+                    logoUrl: string;
+                    color: string;
+                    notice: string;
+                    description: string;
+                    prerogative: string;
+                    servicePhone: string | null;
+                    quantity: number;
+                    form: {
+                        required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                        optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                    };
+                    miniProgramName: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        miniProgram: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        miniProgramName: string | null;
+                        serviceAccount: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        nfc: {
+                            modelId: string | null;
+                            mode: "per_tag" | "shared";
+                        };
+                        card: {
+                            cardId: string | null;
+                            linked: boolean;
+                            title: string;
+                            jumpMode: boolean | null;
+                            form: {
+                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                            } | null;
+                        };
+                        look: {
+                            brandColor: string;
+                            contrast: number;
+                            textColor: string;
+                            logo: string | null;
+                            benefits: string[];
+                            servicePhone: string | null;
+                        };
+                        agreements: {
+                            version: string;
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                        push: {
+                            url: string;
+                            keysAt: string | null;
+                            seenAt: string | null;
+                        };
+                        writePolicy: "holder" | "staff";
+                        pickNumber: "when_many" | "always";
+                        signUp: "closed" | "invitation" | "open";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description service_account_missing, card_creation_unclear, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "service_account_missing" | "card_creation_unclear" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description card_form_invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "card_form_invalid";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
+        };
+    };
+    consoleCardForm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the caller, once for each act; a retry sends the same. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                    optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        merchantName: string;
+                        miniProgram: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        miniProgramName: string | null;
+                        serviceAccount: {
+                            appId: string | null;
+                            provenAt: string | null;
+                            frozen: boolean;
+                        };
+                        nfc: {
+                            modelId: string | null;
+                            mode: "per_tag" | "shared";
+                        };
+                        card: {
+                            cardId: string | null;
+                            linked: boolean;
+                            title: string;
+                            jumpMode: boolean | null;
+                            form: {
+                                required: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                                optional: ("MOBILE" | "NAME" | "SEX" | "BIRTHDAY" | "EMAIL" | "LOCATION")[];
+                            } | null;
+                        };
+                        look: {
+                            brandColor: string;
+                            contrast: number;
+                            textColor: string;
+                            logo: string | null;
+                            benefits: string[];
+                            servicePhone: string | null;
+                        };
+                        agreements: {
+                            version: string;
+                            kind: "membership" | "privacy";
+                            title: string;
+                            text: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            current: boolean;
+                        }[];
+                        push: {
+                            url: string;
+                            keysAt: string | null;
+                            seenAt: string | null;
+                        };
+                        writePolicy: "holder" | "staff";
+                        pickNumber: "when_many" | "always";
+                        signUp: "closed" | "invitation" | "open";
+                    };
+                };
+            };
+            /** @description idempotency_key_missing, bad_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "idempotency_key_missing" | "bad_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description forbidden, csrf_failed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "forbidden" | "csrf_failed";
+                    };
+                };
+            };
+            404: components["responses"]["Common404"];
+            /** @description service_account_missing, card_not_configured, idempotency_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "service_account_missing" | "card_not_configured" | "idempotency_conflict";
+                    };
+                };
+            };
+            /** @description card_form_invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "card_form_invalid";
+                    };
+                };
+            };
+            429: components["responses"]["Common429"];
+            500: components["responses"]["Common500"];
+            /** @description wechat_misconfigured */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_misconfigured";
+                    };
+                };
+            };
+            /** @description wechat_busy, database_busy */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"] & {
+                        /** @enum {unknown} */
+                        code: "wechat_busy" | "database_busy";
+                    };
+                };
+            };
         };
     };
     wechatPushCheck: {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { CardForm } from './card-form';
 import { Color, Time, WritePolicy, nullable, strict } from './common';
 import { SignUpMode } from './console';
 import { MerchantName } from './console-account';
@@ -11,7 +12,6 @@ const leads = { kind: 'console', roles: ['owner', 'operator'] } as const;
 const WechatAppId = Type.String({ minLength: 5, maxLength: 64, pattern: '^[0-9A-Za-z_-]+$' });
 const AppSecret = Type.String({ minLength: 8, maxLength: 128, pattern: '^[0-9A-Za-z_-]+$' });
 const NfcMode = Type.Union([Type.Literal('per_tag'), Type.Literal('shared')]);
-const CardId = Type.String({ minLength: 8, maxLength: 64, pattern: '^[0-9A-Za-z_-]+$' });
 /** A data URL of a PNG, JPEG or WebP of at most 32 KiB: it travels with every opening of the member center. */
 const Logo = Type.String({ maxLength: 45_000, pattern: '^data:image/' });
 
@@ -26,17 +26,6 @@ const Account = Type.Object(
   },
   strict,
 );
-
-/** Fields of the activation form, WeChat's USER_FORM_INFO_FLAG_… without that prefix. */
-export const FormField = Type.Union([
-  Type.Literal('MOBILE'),
-  Type.Literal('NAME'),
-  Type.Literal('SEX'),
-  Type.Literal('BIRTHDAY'),
-  Type.Literal('EMAIL'),
-  Type.Literal('LOCATION'),
-]);
-const CardForm = Type.Object({ required: Type.Array(FormField), optional: Type.Array(FormField) }, strict);
 
 export const Agreement = Type.Object(
   {
@@ -233,88 +222,4 @@ export const consoleAgreementPublish = defineRoute({
   ),
   response: Type.Object({ version: Type.String() }, strict),
   errors: [...consoleErrors, ...consoleActErrors],
-});
-
-export const consoleCardAdopt = defineRoute({
-  id: 'consoleCardAdopt',
-  method: 'POST',
-  path: '/api/v1/console/settings/card/adopt',
-  tag: 'console',
-  summary: 'Use a card that exists; its opening link is asked for at WeChat, or pasted and compared.',
-  who: owner,
-  act: true,
-  body: Type.Object(
-    {
-      cardId: CardId,
-      openingLink: nullable(Type.String({ minLength: 8, maxLength: 2_048 })),
-    },
-    strict,
-  ),
-  response: Settings,
-  errors: [
-    ...consoleErrors,
-    'service_account_missing',
-    'card_link_invalid',
-    'card_link_mismatch',
-    'card_unusable',
-    ...wechatErrors,
-    ...consoleActErrors,
-  ],
-});
-
-export const consoleCardCreate = defineRoute({
-  id: 'consoleCardCreate',
-  method: 'POST',
-  path: '/api/v1/console/settings/card/create',
-  tag: 'console',
-  summary: 'Create a member card at WeChat with its form fields and opening link, and use it.',
-  who: owner,
-  act: true,
-  body: Type.Object(
-    {
-      title: Type.String({ minLength: 1, maxLength: 9, pattern: '\\S' }),
-      brandName: Type.String({ minLength: 1, maxLength: 12, pattern: '\\S' }),
-      logoUrl: Type.String({ maxLength: 512, pattern: '^https?://\\S+$' }),
-      /** Color010 … Color102, as WeChat names its card colours. */
-      color: Type.String({ pattern: '^Color(0[1-9]0|10[0-2])$' }),
-      notice: Type.String({ minLength: 1, maxLength: 16, pattern: '\\S' }),
-      description: Type.String({ minLength: 1, maxLength: 1_024, pattern: '\\S' }),
-      prerogative: Type.String({ minLength: 1, maxLength: 1_024, pattern: '\\S' }),
-      servicePhone: nullable(Type.String({ minLength: 3, maxLength: 20, pattern: '^[0-9+() -]+$' })),
-      quantity: Type.Integer({ minimum: 1, maximum: 100_000_000 }),
-      form: CardForm,
-      /** gh_…: the card leads back to it (跳转型), so that activation comes here. null: WeChat activates by itself. */
-      miniProgramName: nullable(Type.String({ pattern: '^gh_[0-9A-Za-z]{4,32}(@app)?$' })),
-    },
-    strict,
-  ),
-  response: Settings,
-  errors: [
-    ...consoleErrors,
-    'service_account_missing',
-    'card_creation_unclear',
-    'card_form_invalid',
-    ...wechatErrors,
-    ...consoleActErrors,
-  ],
-});
-
-export const consoleCardForm = defineRoute({
-  id: 'consoleCardForm',
-  method: 'POST',
-  path: '/api/v1/console/settings/card/form',
-  tag: 'console',
-  summary: '设置开卡字段: what the card-opening component asks for.',
-  who: owner,
-  act: true,
-  body: CardForm,
-  response: Settings,
-  errors: [
-    ...consoleErrors,
-    'service_account_missing',
-    'card_not_configured',
-    'card_form_invalid',
-    ...wechatErrors,
-    ...consoleActErrors,
-  ],
 });

@@ -6,6 +6,7 @@ import * as consoleEntrances from './console-entrances';
 import * as consoleWriteCodes from './console-write-codes';
 import * as consolePlaces from './console-places';
 import * as consoleSettings from './console-settings';
+import * as consoleCard from './console-card';
 import * as consoleImports from './console-imports';
 import * as consoleExports from './console-exports';
 import * as consoleMany from './console-many';
@@ -69,6 +70,7 @@ export const routes: readonly RouteContract[] = [
   consoleGuide,
   consolePlaces,
   consoleSettings,
+  consoleCard,
   wechat,
 ].flatMap((room) => Object.values(room).filter(isRoute));
 

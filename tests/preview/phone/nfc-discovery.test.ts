@@ -1,5 +1,5 @@
 import { hex } from '../../../preview/tags/memory';
-import { bench, blank, records } from './adapter-bench';
+import { bench, blank } from './adapter-bench';
 
 describe('discovery', () => {
   it.each<[string, Parameters<typeof bench>[0], string]>([

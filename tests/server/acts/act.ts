@@ -1,4 +1,5 @@
-import type { ServerWorld } from '../../helpers/server-world';
+import { MemberPhone } from '../../helpers/server-world';
+import type { FrontDesk, ServerWorld } from '../../helpers/server-world';
 
 /** One request of an act without its key; made anew for each try, because a credential may be spent. */
 export interface ActRequest {
@@ -53,6 +54,18 @@ export async function placeOf(
     .executeTakeFirstOrThrow();
   return { storeId: store_id ?? '', terminalId: terminal_id ?? '' };
 }
+
+/** A member of the demo merchant. */
+export async function joinedMember(world: ServerWorld): Promise<MemberPhone> {
+  const phone = new MemberPhone(world, 'lin');
+  await phone.join();
+  return phone;
+}
+
+/** Headers of a member's session. */
+export const bearer = (phone: MemberPhone) => ({ authorization: `Bearer ${phone.token ?? ''}` });
+/** Headers of a paired front desk. */
+export const counter = (desk: FrontDesk) => ({ authorization: `Terminal ${desk.key}` });
 
 /** The same request at another address. */
 export const elsewhere = (params: Record<string, string>) => (first: ActRequest) => ({ ...first, params });

@@ -2,12 +2,9 @@ import { DEMO } from '../../../server/src/demo/seed';
 import { setWebhook } from '../../../server/src/domain/webhooks/webhooks';
 import { bookAt, serveMember } from '../../helpers/front-desk-world';
 import type { ServedMember } from '../../helpers/front-desk-world';
-import type { FrontDesk, MemberPhone, ServerWorld } from '../../helpers/server-world';
+import type { ServerWorld } from '../../helpers/server-world';
 import type { ActCase } from './act';
-import { elsewhere, ownersConsole, saying } from './act';
-
-const counter = (desk: FrontDesk) => ({ authorization: `Terminal ${desk.key}` });
-const bearer = (phone: MemberPhone) => ({ authorization: `Bearer ${phone.token ?? ''}` });
+import { bearer, counter, elsewhere, ownersConsole, saying } from './act';
 
 async function withPoints(world: ServerWorld): Promise<ServedMember & { entryId: string }> {
   const served = await serveMember(world);

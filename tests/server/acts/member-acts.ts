@@ -2,15 +2,12 @@ import type { RouteContract } from '../../../server/src/contract/route';
 import { DEMO_AGREEMENT } from '../../../server/src/demo/members';
 import { FrontDesk, MemberPhone } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
-import { elsewhere, ownersConsole, saying } from './act';
+import { bearer, counter, elsewhere, joinedMember, ownersConsole, saying } from './act';
 import type { ActCase } from './act';
-
-const bearer = (phone: MemberPhone) => ({ authorization: `Bearer ${phone.token ?? ''}` });
 
 /** A member who consented to whatever may need it. */
 async function consenting(world: ServerWorld): Promise<MemberPhone> {
-  const phone = new MemberPhone(world, 'lin');
-  await phone.join();
+  const phone = await joinedMember(world);
   for (const purpose of ['phone', 'profile', 'old_card'])
     await phone.post('/consents', { version: DEMO_AGREEMENT, purpose });
   return phone;
@@ -27,7 +24,7 @@ async function bindings(world: ServerWorld): Promise<{ desk: FrontDesk; code: st
 
 const decided = async (world: ServerWorld) => {
   const { desk, code } = await bindings(world);
-  const headers = { authorization: `Terminal ${desk.key}` };
+  const headers = counter(desk);
   return {
     ask: () => ({ headers, params: { code }, body: {} }),
     askOtherwise: elsewhere({ code: code === '000000' ? '000001' : '000000' }),

@@ -1,57 +1,8 @@
 import fc from 'fast-check';
-import { CallError } from '../../../server/console/src/api/client';
-import { createCounter, type Counter, type CounterView } from '../../../server/console/src/pos/core/counter';
 import { waiting } from '../../../server/console/src/pos/core/desk';
 import { isFresh, linkText, staleText } from '../../../server/console/src/pos/core/link';
 import { SILENCE_MS } from '../../../server/console/src/pos/core/live';
-import { fakeFrontDesk, type FakeFrontDesk } from './pos-world';
-
-interface Screen {
-  readonly desk: FakeFrontDesk;
-  readonly counter: Counter;
-  view(): CounterView;
-  ids(): string[];
-  chimed(): string[];
-  link(): string;
-}
-
-const opened: Counter[] = [];
-
-function screen(): Screen {
-  const desk = fakeFrontDesk();
-  let view: CounterView | null = null;
-  const chimed: string[] = [];
-  const counter = createCounter(desk.api, desk.machine, {
-    changed: (next) => (view = next),
-    arrived: (taps) => chimed.push(...taps.map(({ tap }) => tap.id)),
-    event: () => undefined,
-  });
-  opened.push(counter);
-  const tick = (): void => {
-    counter.tick();
-    desk.machine.after(1000, tick);
-  };
-  tick();
-  const shown = (): CounterView => {
-    if (!view) throw new Error('nothing was shown yet');
-    return view;
-  };
-  return {
-    desk,
-    counter,
-    view: shown,
-    ids: () => shown().desk.taps.map(({ tap }) => tap.id),
-    chimed: () => chimed,
-    link: () => shown().link.name,
-  };
-}
-
-async function live(): Promise<Screen> {
-  const it = screen();
-  await it.desk.settle();
-  expect(it.link()).toBe('live');
-  return it;
-}
+import { opened, live } from './pos-screen';
 
 describe('the front desk and its network', () => {
   afterEach(() => {
@@ -181,59 +132,6 @@ describe('the front desk and its network', () => {
     desk.raw('event: tap\ndata: {"id":"served","state":"waiting","provisional":true}\n\n');
     await desk.settle();
     expect(ids()).toEqual(['served']);
-  });
-
-  it('says what the server refuses, and tries again', async () => {
-    const { desk, link, view } = await live();
-    desk.refuse(new CallError('database_busy', '系统繁忙，请稍后再试。', null, 503));
-    desk.restart();
-    await desk.pass(2_000);
-    expect(link()).toBe('refused');
-    expect(staleText(view().link, desk.now())).toContain('系统繁忙');
-    desk.refuse(null);
-    await desk.pass(15_000);
-    expect(link()).toBe('live');
-  });
-
-  it('stops for good when its key was revoked', async () => {
-    const { desk, link } = await live();
-    desk.refuse(new CallError('terminal_revoked', '此收银终端已被解除配对。', null, 401));
-    desk.restart();
-    await desk.pass(2_000);
-    expect(link()).toBe('revoked');
-    desk.refuse(null);
-    await desk.pass(60_000);
-    expect(link()).toBe('revoked');
-    expect(desk.streams()).toBe(0);
-  });
-
-  it('does not know whether an act without an answer happened, says so, and finds out when it is back', async () => {
-    const { desk, counter, view, ids } = await live();
-    desk.store('a');
-    await desk.settle();
-    desk.wire('cut');
-    await counter.clear('a');
-    expect(view().doing.name).toBe('unsure');
-    desk.clear('a');
-    desk.wire('up');
-    await desk.pass(5_000);
-    expect(ids()).toEqual([]);
-    expect(view().doing.name).toBe('idle');
-  });
-
-  it('finishes the one being served only when the next one was accepted', async () => {
-    const { desk, counter, view } = await live();
-    desk.store('a');
-    desk.store('b');
-    await desk.settle();
-    await counter.accept('a');
-    const states = () => Object.fromEntries(view().desk.taps.map(({ tap }) => [tap.id, tap.state]));
-    desk.refuse(new CallError('tap_not_waiting', '这位会员已被处理或已超时。', null, 409));
-    await counter.accept('b');
-    expect(states()).toEqual({ a: 'accepted', b: 'waiting' });
-    desk.refuse(null);
-    await counter.accept('b');
-    expect(states()).toEqual({ b: 'accepted' });
   });
 
   it('ends with what the server has, whatever happens on the way', async () => {

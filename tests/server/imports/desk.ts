@@ -3,6 +3,7 @@ import type { Cell, SheetKind } from '../../../server/src/domain/sheets/sheet';
 import { writeSheet } from '../../../server/src/domain/sheets/write';
 import { createImporter } from '../../../server/src/jobs/importer';
 import { idempotencyKey } from '../../helpers/server';
+import { merchantPlatform } from '../merchant-platform/setup';
 import type { ConsoleClient, TestMerchantPlatform } from '../merchant-platform/setup';
 
 export interface ImportView {
@@ -87,4 +88,12 @@ export function importDesk(platform: TestMerchantPlatform, client: ConsoleClient
         .execute();
     },
   };
+}
+
+/** A merchant platform whose owner imports. */
+export async function ownersDesk() {
+  const platform = await merchantPlatform();
+  const owner = await platform.staff('owner');
+  const me = await owner.get('/api/v1/console/me');
+  return { platform, owner, desk: importDesk(platform, owner, me.json<{ csrfToken: string }>().csrfToken) };
 }

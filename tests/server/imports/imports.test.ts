@@ -1,34 +1,16 @@
-import { Readable } from 'node:stream';
 import { DEMO } from '../../../server/src/demo/seed';
 import { importStep } from '../../../server/src/domain/imports/work';
-import { readSheet } from '../../../server/src/domain/sheets/read';
-import { idempotencyKey } from '../../helpers/server';
-import { merchantPlatform } from '../merchant-platform/setup';
 import type { ConsoleClient, TestMerchantPlatform } from '../merchant-platform/setup';
-import { fileOf, importDesk } from './desk';
-
-const HEAD = ['机构', '门店编码', '门店', '地址', '电话', '营业时间', '收银终端'];
-const row = (n: number, more: Partial<Record<'name' | 'address' | 'phone' | 'terminals', string>> = {}) => [
-  '大同分公司',
-  `DT${String(n).padStart(3, '0')}`,
-  more.name ?? `御河第${n}店`,
-  more.address ?? `御河西路 ${n} 号`,
-  more.phone ?? '0352-5550100',
-  '09:00-21:00',
-  more.terminals ?? '1 号收银台',
-];
+import { fileOf, ownersDesk } from './desk';
+import { HEAD, row } from './store-rows';
 
 describe('importing', () => {
   let platform: TestMerchantPlatform;
   let owner: ConsoleClient;
-  let desk: ReturnType<typeof importDesk>;
-  beforeAll(async () => {
-    platform = await merchantPlatform();
-    owner = await platform.staff('owner');
-    const me = await owner.get('/api/v1/console/me');
-    desk = importDesk(platform, owner, me.json<{ csrfToken: string }>().csrfToken);
-  });
+  let desk: Awaited<ReturnType<typeof ownersDesk>>['desk'];
+  beforeAll(async () => ({ platform, owner, desk } = await ownersDesk()));
   afterAll(() => platform.close());
+
   const table = async (search: string) =>
     (await owner.get(`/api/v1/console/entrances?search=${encodeURIComponent(search)}`)).json<{
       total: number;
@@ -117,94 +99,6 @@ describe('importing', () => {
     expect(store).toEqual([{ code: 'TY001', phone: '0351-5550126' }]);
   });
 
-  it('names every bad row by line, column and what to do; bad rows are left out only when asked', async () => {
-    const rows = [
-      HEAD,
-      row(11),
-      ['', 'DT012', '', '', '电话', '', ''],
-      ['大同分公司', '6.22848E+17', '坏码店'],
-      row(11, { name: '又一家' }),
-      row(13, { terminals: '甲、甲' }),
-      row(14, { name: '长'.repeat(61) }),
-    ];
-    const id = await desk.start();
-    await desk.put(id, await fileOf(rows));
-    await desk.work();
-    expect(await desk.look(id)).toMatchObject({ state: 'checked', rows: 6, bad: 5 });
-    const { faults } = await desk.faults(id);
-    expect(faults.map(({ line, column }) => [line, column])).toEqual([
-      [3, '机构'],
-      [3, '门店'],
-      [3, '电话'],
-      [4, '门店编码'],
-      [5, '门店编码'],
-      [6, '收银终端'],
-      [7, '门店'],
-    ]);
-    expect(faults[4]?.reason).toContain('与第 2 行相同');
-    const report = await owner.get(`/api/v1/console/imports/${id}/report?format=xlsx`);
-    const lines: (readonly string[])[] = [];
-    for await (const { cells } of readSheet(Readable.from([report.rawPayload]))) lines.push(cells);
-    expect(lines[0]).toEqual(['行号', '列', '问题与办法']);
-    expect(lines).toHaveLength(8);
-    expect((await desk.confirm(id)).json()).toMatchObject({ code: 'import_has_faults' });
-    expect((await desk.confirm(id, true)).statusCode).toBe(200);
-    await desk.work();
-    expect(await desk.look(id)).toMatchObject({ state: 'done', added: 1, bad: 5, done: 6 });
-  });
-
-  it('pages faults, however many there are', async () => {
-    const id = await desk.start();
-    await desk.put(id, await fileOf([HEAD, ...Array.from({ length: 130 }, () => ['', '', '只有店名'])]));
-    await desk.work();
-    expect(await desk.look(id)).toMatchObject({ bad: 130, rows: 130 });
-    // Nothing good is in it: there is nothing to confirm.
-    expect((await desk.confirm(id, true)).json()).toMatchObject({ code: 'import_not_ready' });
-    const seen: string[] = [];
-    let cursor: string | null = '';
-    while (cursor !== null) {
-      const url = `/api/v1/console/imports/${id}/faults${cursor ? `?cursor=${cursor}` : ''}`;
-      const page: Awaited<ReturnType<typeof desk.faults>> = (await owner.get(url)).json();
-      seen.push(...page.faults.map(({ line, column }) => `${line} ${column}`));
-      cursor = page.nextCursor;
-    }
-    expect(seen).toHaveLength(260);
-    expect(new Set(seen).size).toBe(260);
-    expect((await desk.cancel(id)).json()).toMatchObject({ state: 'cancelled' });
-    expect((await desk.cancel(id)).json()).toMatchObject({ code: 'import_not_ready' });
-  });
-
-  it('refuses what is no file of this kind, and takes another under the same number', async () => {
-    const id = await desk.start();
-    const answers = [
-      await desk.put(id, Buffer.alloc(0)),
-      await desk.put(id, await fileOf([HEAD])),
-      await desk.put(
-        id,
-        await fileOf([
-          ['机构', '门店', '颜色'],
-          ['a', 'b', 'c'],
-        ]),
-      ),
-      await desk.put(id, await fileOf([[...HEAD, '颜色'], row(1)])),
-      await desk.put(id, Buffer.from('d0cf11e0a1b11ae1', 'hex')),
-    ].map((answer) => [answer.statusCode, answer.json<{ code: string; message: string }>()] as const);
-    expect(answers.map(([status, { code }]) => [status, code])).toEqual([
-      [422, 'sheet_empty'],
-      [422, 'sheet_empty'],
-      [422, 'sheet_columns'],
-      [422, 'sheet_columns'],
-      [422, 'sheet_old_excel'],
-    ]);
-    expect(answers[2]?.[1].message).toContain('“门店编码”');
-    expect(answers[3]?.[1].message).toContain('“颜色”');
-    expect((await desk.put(id, await fileOf([HEAD, row(1)]))).statusCode).toBe(200);
-    expect((await desk.put(id, await fileOf([HEAD, row(1)]))).json()).toMatchObject({
-      code: 'import_not_ready',
-    });
-    await desk.cancel(id);
-  });
-
   it('stops where it is cancelled and goes on where a crash left it, no row twice', async () => {
     const many = Array.from({ length: 450 }, (_, n) => [
       '临汾分公司',
@@ -264,117 +158,6 @@ describe('importing', () => {
     await desk.work();
     expect((await desk.confirm(ids[1]!)).statusCode).toBe(200);
     await desk.work();
-  });
-
-  it('another merchant and lower roles see nothing of it', async () => {
-    const id = await desk.start();
-    const stranger = await platform.staff('owner', platform.other.merchantId);
-    for (const path of ['', '/faults', '/report?format=csv'])
-      expect((await stranger.get(`/api/v1/console/imports/${id}${path}`)).json()).toMatchObject({
-        code: 'import_unknown',
-      });
-    expect((await stranger.get('/api/v1/console/imports')).json()).toEqual({ imports: [] });
-    const manager = await platform.staff('store_manager');
-    expect((await manager.get('/api/v1/console/imports')).statusCode).toBe(403);
-    const lines = await platform.services.db
-      .selectFrom('audit')
-      .select('action')
-      .where('merchant_id', '=', DEMO.merchant)
-      .where('action', 'like', 'import.%')
-      .execute();
-    expect(new Set(lines.map((line) => line.action))).toEqual(
-      new Set(['import.confirmed', 'import.cancelled', 'import.done']),
-    );
-  });
-
-  it('what is exported can be imported again and changes nothing; formulas stay text', async () => {
-    await desk.whole([HEAD, ['=1+1 公司', 'EX1', '+店', '@路', '+86 352 5550101', '', '-台']]);
-    const answer = await owner.get('/api/v1/console/exports/stores?format=csv&search=EX1');
-    expect(answer.headers['content-disposition']).toContain('.csv');
-    expect(answer.body).toContain("'=1+1 公司,EX1,'+店,'@路,'+86 352 5550101,,'-台,");
-    const id = await desk.start();
-    await desk.put(id, answer.rawPayload);
-    await desk.work();
-    await desk.confirm(id);
-    await desk.work();
-    expect(await desk.look(id)).toMatchObject({ state: 'done', added: 0, updated: 0, unchanged: 1 });
-    const all = await owner.get('/api/v1/console/exports/stores?format=xlsx&organisation=nowhere');
-    const rows: (readonly string[])[] = [];
-    for await (const { cells } of readSheet(Readable.from([all.rawPayload]))) rows.push(cells);
-    expect(rows).toHaveLength(1);
-  });
-
-  it('templates are understood by the import they are for', async () => {
-    for (const kind of ['stores', 'old_members'] as const) {
-      const template = await owner.get(`/api/v1/console/import-template?kind=${kind}&format=xlsx`);
-      const id = await desk.start(kind);
-      await desk.put(id, template.rawPayload);
-      await desk.work();
-      expect(await desk.look(id)).toMatchObject({ state: 'checked', rows: 2, bad: 0 });
-      await desk.cancel(id);
-    }
-  });
-
-  describe('old members', () => {
-    const MEMBERS = ['会员卡号', '姓名', '手机号', '积分', '余额（元）'];
-
-    it('are known by their number, brought up to date while unbound, and lie sealed while they wait', async () => {
-      await desk.work();
-      const id = await desk.start('old_members');
-      const file = [MEMBERS, ['b-0001', '林小满', '13800006688', 1200, '35.50'], ['B0002', '', '', '', '']];
-      await desk.put(id, await fileOf(file));
-      const waiting = await platform.services.db.selectFrom('import_rows').selectAll().execute();
-      expect(waiting).toHaveLength(2);
-      expect(JSON.stringify(waiting)).not.toMatch(/林小满|13800006688|B0001/);
-      await desk.work();
-      await desk.confirm(id);
-      await desk.work();
-      expect(await desk.look(id)).toMatchObject({ state: 'done', added: 2 });
-      const of = () =>
-        platform.services.db
-          .selectFrom('old_members')
-          .selectAll()
-          .where('merchant_id', '=', DEMO.merchant)
-          .where('number', '=', 'B0001')
-          .executeTakeFirstOrThrow();
-      const before = await of();
-      expect(before).toMatchObject({ name: '林小满', phone_tail: '6688', points: 1200, balance_fen: 3550 });
-      const changed = [MEMBERS, ['B0001', '林小满', '13800006688', 1300, '35.5'], ['B0002', '', '', '', '']];
-      expect(await desk.whole(changed, 'old_members')).toMatchObject({ added: 0, updated: 1, unchanged: 1 });
-      expect(await of()).toMatchObject({ points: 1300, phone_enc: before.phone_enc });
-      await platform.services.db
-        .updateTable('old_members')
-        .set({ bound_member_id: 'somebody0000000000', bound_at: 1, bound_by: 'phone' })
-        .where('id', '=', before.id)
-        .execute();
-      expect(await desk.whole(changed, 'old_members')).toMatchObject({ unchanged: 2 });
-      const late = await desk.start('old_members');
-      await desk.put(late, await fileOf([MEMBERS, ['B0001', '', '', 9, '']]));
-      await desk.work();
-      expect((await desk.faults(late)).faults).toMatchObject([{ line: 2, column: '会员卡号' }]);
-      await desk.cancel(late);
-      const file2 = await owner.get('/api/v1/console/exports/old-members?format=csv');
-      expect(file2.body).toContain('***01,林*满,*******6688,1300,35.5,');
-      expect(file2.body).not.toMatch(/13800006688|B0001/);
-    });
-
-    it.each([
-      [['C1', '', '12', '', ''], '手机号'],
-      [['C1', '', '', '-1', ''], '积分'],
-      [['C1', '', '', '1.5', ''], '积分'],
-      [['C1', '', '', '', '1.005'], '余额（元）'],
-      [['C1', '', '', '', '99999999'], '余额（元）'],
-      [['6.22848E+17', '', '', '', ''], '会员卡号'],
-      [['卡', '', '', '', ''], '会员卡号'],
-    ])('%j is refused for %s', async (cells, column) => {
-      const id = await desk.start('old_members');
-      await desk.put(id, await fileOf([MEMBERS, cells, ['C2']]));
-      await desk.work();
-      expect((await desk.faults(id)).faults.map((fault) => [fault.line, fault.column])).toEqual([
-        [2, column],
-      ]);
-      await owner.act('POST', `/api/v1/console/imports/${id}/cancel`, {}, idempotencyKey());
-    });
   });
 });
 

@@ -1,6 +1,4 @@
 import { DEMO } from '../../../server/src/demo/seed';
-import { hashPassword } from '../../../server/src/security/passwords';
-import { idempotencyKey } from '../../helpers/server';
 import { scansAndSorts } from '../../helpers/server-database';
 import { merchantPlatform } from './setup';
 import type { ConsoleClient, TestMerchantPlatform } from './setup';
@@ -15,6 +13,7 @@ interface Row {
   tags: number;
   tapsToday: number;
 }
+
 interface Page {
   rows: Row[];
   nextCursor: string | null;
@@ -22,6 +21,7 @@ interface Page {
 }
 
 const api = (path: string) => `/api/v1/console/${path}`;
+
 const codeOf = (answer: { statusCode: number; json(): { code: string } }) => [
   answer.statusCode,
   answer.json().code,
@@ -158,186 +158,6 @@ describe('the merchant console', () => {
       { actor: `staff:${owner.staffId}`, action: 'entrance.disabled' },
       { actor: `staff:${owner.staffId}`, action: 'entrance.enabled' },
     ]);
-  });
-
-  it("hands out an entrance's code as a picture that opens the member page there", async () => {
-    const answer = await owner.get(api(`entrances/${DEMO.taiyuanFirst}/code.png`));
-    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'image/png']);
-    expect(answer.rawPayload.subarray(1, 4).toString()).toBe('PNG');
-    const codes = (await platform.simulator.app.inject('/phone/codes')).json<{
-      codes: { page: string; scene: string }[];
-    }>();
-    expect(codes.codes[0]).toMatchObject({ page: 'pages/member/index', scene: `e=${DEMO.taiyuanFirst}` });
-    await owner.get(api(`entrances/${DEMO.taiyuanFirst}/code.png`));
-    const again = (await platform.simulator.app.inject('/phone/codes')).json<{ codes: unknown[] }>();
-    expect(again.codes).toHaveLength(codes.codes.length);
-  });
-
-  it('says so when WeChat is busy or set up wrongly, and recovers', async () => {
-    const url = api(`entrances/${DEMO.merchantWide}/code.png`);
-    await platform.fault('/wxa/getwxacodeunlimit', 41030);
-    expect(codeOf(await owner.get(url))).toEqual([502, 'wechat_misconfigured']);
-    expect((await owner.get(url)).statusCode).toBe(200);
-  });
-
-  describe('NFC碰一碰', () => {
-    const url = api(`entrances/${DEMO.taiyuanFirstTerminal2}/write-codes`);
-    const make = async (body: object = { renew: false, expiresInDays: null }) =>
-      (await owner.act('POST', url, body)).json<{ id: string; state: string; expiresAt: string | null }>();
-
-    it('makes a write code once and answers it ever after; renewing revokes the old one', async () => {
-      const one = await make();
-      expect(one).toMatchObject({ state: 'valid', dailyCap: 200, writtenToday: 0, expiresAt: null });
-      expect((await make()).id).toBe(one.id);
-      const two = await make({ renew: true, expiresInDays: 1 });
-      expect(two.id).not.toBe(one.id);
-      expect(Date.parse(two.expiresAt!)).toBe(platform.services.clock.now() + 86_400_000);
-      const old = await owner.get(api(`write-codes/${one.id}/code.png`));
-      expect(codeOf(old)).toEqual([410, 'write_code_revoked']);
-    });
-
-    it('hands out the code as a picture that opens the write page, until it is revoked', async () => {
-      const { id } = await make();
-      const picture = await owner.get(api(`write-codes/${id}/code.png`));
-      expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/png']);
-      const { codes } = (await platform.simulator.app.inject('/phone/codes')).json<{ codes: object[] }>();
-      expect(codes[0]).toMatchObject({ page: 'staff/pages/nfc-write/index', scene: `w=${id}` });
-      const revoked = await owner.act('POST', api(`write-codes/${id}/revoke`), {});
-      expect(revoked.json()).toMatchObject({ id, state: 'revoked' });
-      expect((await owner.act('POST', api(`write-codes/${id}/revoke`), {})).statusCode).toBe(200);
-      expect(codeOf(await owner.get(api(`write-codes/${id}/code.png`)))).toEqual([410, 'write_code_revoked']);
-      expect((await make()).id).not.toBe(id);
-    });
-
-    it('makes no second code for a repeated request', async () => {
-      const key = idempotencyKey();
-      const body = { renew: true, expiresInDays: null };
-      const one = await owner.act('POST', url, body, key);
-      expect((await owner.act('POST', url, body, key)).json()).toEqual(one.json());
-    });
-  });
-
-  it('makes a pairing code for a terminal and revokes its key', async () => {
-    const { id } = await platform.services.db
-      .selectFrom('terminals')
-      .select('id')
-      .where('name', '=', '1 号收银台')
-      .executeTakeFirstOrThrow();
-    const key = idempotencyKey();
-    const made = await owner.act('POST', api(`terminals/${id}/pairing-codes`), {}, key);
-    const { code } = made.json<{ code: string }>();
-    expect(code).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
-    const again = await owner.act('POST', api(`terminals/${id}/pairing-codes`), {}, key);
-    expect(again.json()).toEqual(made.json());
-    const kept = await platform.services.db.selectFrom('idempotency').selectAll().execute();
-    expect(JSON.stringify(kept)).not.toContain(code);
-    const revoked = await owner.act('POST', api(`terminals/${id}/revoke`), {});
-    expect(revoked.json()).toEqual({ id, paired: false });
-    for (const act of ['pairing-codes', 'revoke']) {
-      expect(codeOf(await owner.act('POST', api(`terminals/nothing/${act}`), {}))).toEqual([
-        404,
-        'terminal_unknown',
-      ]);
-    }
-  });
-
-  describe('logging in', () => {
-    const login = (loginName: string, password: string) =>
-      platform.app.inject({ method: 'POST', url: api('login'), payload: { loginName, password } });
-
-    beforeAll(async () => {
-      await platform.services.db
-        .updateTable('staff')
-        .set({
-          login_name: 'zhang',
-          password_hash: await hashPassword('正确的密码 1', platform.services.random),
-        })
-        .where('id', '=', owner.staffId)
-        .execute();
-    });
-
-    it('sets a cookie that scripts cannot read, and tells who is in', async () => {
-      const answer = await login('zhang', '正确的密码 1');
-      expect(answer.json()).toMatchObject({
-        staff: { role: 'owner' },
-        merchant: { name: '晋业示范商家', appId: 'touristappid' },
-        simulator: true,
-      });
-      expect(answer.cookies).toMatchObject([
-        { name: 'nmc_session', httpOnly: true, sameSite: 'Lax', path: '/' },
-      ]);
-      const cookies = { nmc_session: answer.cookies[0]!.value };
-      const me = await platform.app.inject({ url: api('me'), cookies });
-      expect(me.json()).toEqual(answer.json());
-      const out = await platform.app.inject({
-        method: 'POST',
-        url: api('logout'),
-        cookies,
-        payload: {},
-        headers: { 'x-csrf-token': me.json<{ csrfToken: string }>().csrfToken },
-      });
-      expect(out.statusCode).toBe(200);
-      expect(codeOf(await platform.app.inject({ url: api('me'), cookies }))).toEqual([
-        401,
-        'unauthenticated',
-      ]);
-    });
-
-    it('refuses a wrong password, an unknown name and an owner without password in the same words', async () => {
-      const answers = [await login('zhang', 'x'), await login('nobody', 'x'), await login('demo-owner', '')];
-      answers[2] = await login('demo-owner', 'x');
-      const bodies = answers.map((answer) => {
-        const { code, message } = answer.json<{ code: string; message: string }>();
-        return [answer.statusCode, code, message];
-      });
-      expect(bodies[0]).toEqual([401, 'login_failed', expect.stringContaining('请')]);
-      expect(bodies[1]).toEqual(bodies[0]);
-      expect(bodies[2]).toEqual(bodies[0]);
-    });
-
-    it('ends a session after its time, and at once for a person who was disabled', async () => {
-      const person = await platform.staff('operator');
-      expect((await person.get(api('me'))).statusCode).toBe(200);
-      await platform.services.db
-        .updateTable('staff')
-        .set({ disabled_at: 1 })
-        .where('id', '=', person.staffId)
-        .execute();
-      expect(codeOf(await person.get(api('me')))).toEqual([401, 'unauthenticated']);
-    });
-
-    it('refuses an act without the CSRF token of the session', async () => {
-      const answer = await platform.app.inject({
-        method: 'PATCH',
-        url: api(`entrances/${DEMO.taiyuanFirst}`),
-        cookies: { nmc_session: owner.token },
-        headers: { 'idempotency-key': idempotencyKey() },
-        payload: { enabled: false },
-      });
-      expect(codeOf(answer)).toEqual([403, 'csrf_failed']);
-    });
-
-    it.each([
-      ['this machine', '127.0.0.1', 'localhost:3210', 200],
-      ['this machine by IPv6', '::1', '[::1]:3210', 200],
-      ['another machine', '192.168.1.5', 'localhost:3210', 403],
-      ['a web page that points its name here', '127.0.0.1', 'evil.example:3210', 403],
-    ])('lets %s enter the demo: %s %s', async (_, remoteAddress, host, status) => {
-      const answer = await platform.app.inject({
-        method: 'POST',
-        url: api('demo-login'),
-        remoteAddress,
-        headers: { host },
-        payload: {},
-      });
-      expect(answer.statusCode).toBe(status);
-      if (status === 200) expect(answer.json()).toMatchObject({ staff: { role: 'owner' } });
-    });
-  });
-
-  it('tells the launcher what this is', async () => {
-    const answer = await platform.app.inject({ url: api('environment') });
-    expect(answer.json()).toEqual({ simulator: true, version: '9.9.9', signUp: 'closed' });
   });
 });
 

@@ -1,9 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { consoleCardAdopt, consoleCardCreate, consoleCardForm } from '../../contract/console-card';
 import {
   consoleAgreementPublish,
-  consoleCardAdopt,
-  consoleCardCreate,
-  consoleCardForm,
   consoleMiniProgram,
   consoleNfcModel,
   consolePushKeys,
