@@ -1,4 +1,4 @@
-import { VirtualPhone } from '../../../preview/phone/phone';
+import type { VirtualPhone } from '../../../preview/phone/phone';
 import type { ProfileId } from '../../../preview/phone/profiles';
 import { newTag } from '../../../preview/tags/kinds';
 import { packageRecordOf, uriRecordOf } from '../../../preview/tags/ndef-bytes';

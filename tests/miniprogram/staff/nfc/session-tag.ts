@@ -1,6 +1,6 @@
 import { schemeMessage } from '../../../../miniprogram/staff/nfc/ndef';
 import type { SessionState } from '../../../../miniprogram/staff/nfc/session-types';
-import { VirtualTag } from '../../../../preview/tags/virtual-tag';
+import type { VirtualTag } from '../../../../preview/tags/virtual-tag';
 import { pagesOf, schemeOf } from './bench';
 
 export const messageOf = (n: number): Uint8Array =>

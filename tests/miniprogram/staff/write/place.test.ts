@@ -1,8 +1,6 @@
 import { ownerText, placeLines, placeText } from '../../../../miniprogram/staff/write/place';
 import { place } from './world';
 
-const tag = { uid: '04010203000109', chip: 'NTAG213', capacity: 137 };
-
 describe('places and owners', () => {
   test.each([
     [{ kind: 'merchant', organisationName: null, storeName: null, terminalName: null }, '不区分门店'],

@@ -1,8 +1,5 @@
 import { createReservations } from '../../../../miniprogram/staff/write/reservations';
 
-const tag = { uid: '04010203000109', chip: 'NTAG213', capacity: 137 };
-const payload = { tagId: 'tag0', uri: 'weixin://dl/business/?t=AbCdEfGhIjK', aar: 'com.tencent.mm' };
-
 describe('reservations', () => {
   const payloads = [0, 1].map((n) => ({ tagId: `tag${n}`, uri: `weixin://x${n}`, aar: 'a' }));
 
