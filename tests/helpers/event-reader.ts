@@ -4,6 +4,9 @@ export interface SseEvent {
   readonly data: unknown;
 }
 
+/** Milliseconds after which what has not arrived never will. */
+const PATIENCE = 30_000;
+
 /** A reader of Server-Sent Events over a real connection. */
 export class EventReader {
   readonly events: SseEvent[] = [];
@@ -64,9 +67,9 @@ export class EventReader {
     return this.#ended;
   }
 
-  /** Waits until `enough` holds for what has arrived; fails after two seconds. */
+  /** Waits until `enough` holds for what has arrived; fails only when it surely never will: a busy machine takes its time. */
   async until(enough: (events: readonly SseEvent[]) => boolean): Promise<readonly SseEvent[]> {
-    const deadline = Date.now() + 2_000;
+    const deadline = Date.now() + PATIENCE;
     while (!enough(this.events)) {
       if (Date.now() > deadline) throw new Error(`waited in vain; arrived: ${JSON.stringify(this.events)}`);
       await new Promise<void>((resolve) => {

@@ -4,6 +4,7 @@ import { ERRCODES } from '../../../server/src/wechat/errcodes';
 import { ACCOUNT_ERRCODES, STEP_OF_ERRCODE } from '../../../server/src/wechat/setup-steps';
 import { MemberPhone, serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
+import { until } from '../../helpers/until';
 import { newMerchant } from './new-merchant';
 import type { NewMerchant } from './new-merchant';
 
@@ -80,7 +81,7 @@ it('uses no scheme up, however often it runs', async () => {
     return miniPrograms.find(({ appId }) => appId === merchant.accounts.miniProgram.appId)?.schemesEver;
   };
   // The pool fills itself beside us; only what the runs themselves add is looked at.
-  while ((await issued()) < 3) await new Promise((done) => setTimeout(done, 20));
+  await until(async () => (await issued()) >= 3);
   const before = await ever();
   for (let times = 0; times < 3; times += 1) await run();
   expect(await ever()).toBe(before);

@@ -44,6 +44,6 @@ describe("the writer's thread", () => {
   });
 
   it('ends without having begun', async () => {
-    await writerThread(program, 'file').close();
+    await expect(writerThread(program, 'file').close()).resolves.toBeUndefined();
   });
 });

@@ -5,6 +5,7 @@ import { bookAt, serveMember } from '../../helpers/front-desk-world';
 import type { ServedMember } from '../../helpers/front-desk-world';
 import { serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
+import { until } from '../../helpers/until';
 
 describe('the card in WeChat', () => {
   let world: ServerWorld;
@@ -77,8 +78,7 @@ describe('the card in WeChat', () => {
   it('is told by the running job by itself', async () => {
     updater.start();
     await earn(7);
-    for (let i = 0; i < 200 && (await atWechat())[0] !== 7; i += 1)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(async () => (await atWechat())[0] === 7);
     expect(await atWechat()).toEqual([7, 0]);
   });
 });

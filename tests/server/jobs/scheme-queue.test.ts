@@ -8,6 +8,7 @@ import type { FakeMiniProgram } from '../../helpers/fake-wechat';
 import { testServices } from '../../helpers/server';
 import type { TestServices } from '../../helpers/server';
 import { addMerchant, addMerchantEntrance, testId } from '../../helpers/server-database';
+import { until } from '../../helpers/until';
 
 describe('the scheme queue', () => {
   let services: TestServices;
@@ -48,13 +49,6 @@ describe('the scheme queue', () => {
         .where('schemes.state', '=', 'issued')
         .execute()
     ).length;
-  async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-    for (let turn = 0; turn < 400; turn += 1) {
-      if (await condition()) return;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    throw new Error('it never came to pass');
-  }
 
   beforeEach(async () => {
     gateway = new FakeWechat();

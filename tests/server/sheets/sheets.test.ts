@@ -7,6 +7,7 @@ import { bare, dateText, guarded, isDateFormat, numberText } from '../../../serv
 import { SHEET_LIMITS } from '../../../server/src/domain/sheets/sheet';
 import type { Cell, SheetLimits, SheetRow } from '../../../server/src/domain/sheets/sheet';
 import { writeSheet } from '../../../server/src/domain/sheets/write';
+import { until } from '../../helpers/until';
 
 async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -218,8 +219,7 @@ describe('sheets', () => {
       })();
       const stream = writeSheet(endless, kind);
       for await (const chunk of stream) if ((chunk as Buffer).length > 0) break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      expect(ended).toBe(true);
+      await until(() => ended);
     }
   });
 

@@ -6,6 +6,7 @@ import { DEMO } from '../../../server/src/demo/seed';
 import { createPairingCode } from '../../../server/src/domain/terminals/pairing';
 import { AT_COUNTER_1, MemberPhone, serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
+import { until } from '../../helpers/until';
 
 const EXAMPLE = join(__dirname, '..', '..', '..', 'server', 'examples', 'cash-register.mjs');
 
@@ -37,10 +38,9 @@ class CashRegister {
 
   async said(what: string, count = 1): Promise<Line> {
     const found = () => this.lines.filter((line) => line.what === what);
-    for (let waited = 0; found().length < count; waited += 20) {
-      if (waited > 15_000) throw new Error(`never said ${what}: ${JSON.stringify([this.lines, this.asked])}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await until(() => found().length >= count).catch((error: unknown) => {
+      throw new Error(`never said ${what}: ${JSON.stringify([this.lines, this.asked])}`, { cause: error });
+    });
     return found()[count - 1] as Line;
   }
 
@@ -74,16 +74,13 @@ describe('the example cash register', () => {
       .executeTakeFirstOrThrow();
     return (await createPairingCode(world.services, DEMO.merchant, terminal_id ?? '')).code;
   }
-  const listening = async () => {
-    for (;;) {
-      const [row] = await world.services.db
-        .selectFrom('terminals')
-        .select(['id'])
-        .where('key_hash', 'is not', null)
-        .execute();
-      if (row && world.services.presence.isStreaming(row.id)) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+  const isListening = async () => {
+    const row = await world.services.db
+      .selectFrom('terminals')
+      .select('id')
+      .where('key_hash', 'is not', null)
+      .executeTakeFirst();
+    return row !== undefined && world.services.presence.isStreaming(row.id);
   };
 
   it('is shorter than sixty lines', () => {
@@ -94,7 +91,7 @@ describe('the example cash register', () => {
   it('pairs, recognises who taps, picks by number when two wait, and books points', async () => {
     register = new CashRegister([world.url, await pairingCode()]);
     const { key } = await register.said('paired');
-    await listening();
+    await until(isListening);
     const lin = new MemberPhone(world, 'lin');
     await lin.join();
     await lin.open(AT_COUNTER_1);
@@ -105,10 +102,10 @@ describe('the example cash register', () => {
 
     // Started again with its key; this merchant's cashiers always pick the number on the member's phone.
     await register.stop();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(async () => !(await isListening()));
     world.services.clock.pass(60_000);
     register = new CashRegister([world.url], { TERMINAL_KEY: key ?? '' });
-    await listening();
+    await until(isListening);
     await world.services.db
       .updateTable('merchants')
       .set({ pick_number: 'always' })
@@ -116,7 +113,7 @@ describe('the example cash register', () => {
       .execute();
     const { recognition } = (await lin.open(AT_COUNTER_1)).body;
     const number = recognition.state === 'announced' ? recognition.number : null;
-    while (register.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => register.asked.length > 0);
     register.type(`${number ?? ''}\n`);
     expect(await register.said('booked')).toMatchObject({ amount: 10, after: 20 });
   });

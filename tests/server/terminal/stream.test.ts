@@ -3,6 +3,7 @@ import { emptyCounter } from '../../helpers/front-desk-world';
 import type { Counter } from '../../helpers/front-desk-world';
 import { AT_COUNTER_1, FrontDesk, MemberPhone } from '../../helpers/server-world';
 import type { ServerWorld, SseEvent } from '../../helpers/server-world';
+import { until } from '../../helpers/until';
 
 const stored = (events: readonly SseEvent[]) => events.filter((e) => e.id !== null);
 const tapOf = (event: SseEvent | undefined) => event?.data as TerminalTapView;
@@ -54,7 +55,6 @@ describe('the stream', () => {
     world.services.clock.pass(10 * 60_000);
     expect((await lin.open(AT_COUNTER_1)).body.recognition.state).toBe('announced');
     reader.close();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(world.services.presence.isStreaming(desk.terminalId)).toBe(false);
+    await until(() => !world.services.presence.isStreaming(desk.terminalId));
   });
 });
