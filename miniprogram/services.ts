@@ -28,7 +28,7 @@ import { wxLoginCode } from './platform/login';
 import { wxStorage } from './platform/storage';
 
 /** NFC and 2d canvas need it (fact sheet A1); nothing below was ever looked at. */
-export const OLDEST_LIBRARY = '2.11.2';
+const OLDEST_LIBRARY = '2.11.2';
 
 export interface Services {
   readonly device: Device;

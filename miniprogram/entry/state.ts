@@ -74,6 +74,6 @@ export function entryToTell(state: EntryState, now: number): { entry: EntryConte
   return { entry, arrival: current.number };
 }
 
-export function sameEntry(a: EntryContext, b: EntryContext): boolean {
+function sameEntry(a: EntryContext, b: EntryContext): boolean {
   return a.how === b.how && a.scene === b.scene && a.id === b.id;
 }

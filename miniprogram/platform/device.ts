@@ -39,7 +39,7 @@ const LARGEST_TEXT = 1.4;
 const USUAL_TEXT = 17;
 
 /** `fontSizeScaleFactor` came with base library 2.23.4; before, only the size in px was told. */
-export function textScaleOf(base: { fontSizeScaleFactor?: number; fontSizeSetting?: number }): number {
+function textScaleOf(base: { fontSizeScaleFactor?: number; fontSizeSetting?: number }): number {
   const { fontSizeScaleFactor: told, fontSizeSetting: size = USUAL_TEXT } = base;
   const scale = told ?? (size > USUAL_TEXT ? size / 16 : 1);
   return Math.min(Math.max(Number.isFinite(scale) ? scale : 1, 1), LARGEST_TEXT);

@@ -123,7 +123,7 @@ export function failure(name: string, reason: string, errno?: number): HostFailu
 }
 
 /** Whether a base library version is at least another: numbers compared part by part. */
-export function atLeast(version: string, wanted: string): boolean {
+function atLeast(version: string, wanted: string): boolean {
   const [have, need] = [version, wanted].map((text) => text.split('.').map(Number));
   for (let part = 0; part < 3; part += 1) {
     const difference = (have?.[part] ?? 0) - (need?.[part] ?? 0);

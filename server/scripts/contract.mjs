@@ -11,7 +11,7 @@ import { inRoot } from './lib/root.mjs';
 const HEADER = '/** Made from the API contract by `npm run contract`; do not edit. */\n';
 
 /** @returns {Promise<Map<string, string>>} file → text that the contract asks for */
-export async function generatedFiles() {
+async function generatedFiles() {
   const { openApiDocument } = await importServerSource('contract/openapi');
   const document = openApiDocument();
   const { default: openapiTS, astToString } = await openapiTypescript();

@@ -11,7 +11,7 @@ function isRoot(folder: string): boolean {
 }
 
 /** The first folder at or above `start` that holds the project's own package.json. Throws when there is none. */
-export function findRepositoryRoot(start: string): string {
+function findRepositoryRoot(start: string): string {
   for (let folder = start; ; folder = dirname(folder)) {
     if (isRoot(folder)) return folder;
     if (dirname(folder) === folder)

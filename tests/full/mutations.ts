@@ -14,7 +14,7 @@ import type { Type2Memory } from '../../miniprogram/staff/nfc/type2-tag';
 /** Damaged input for the codec and for the tag memory: nothing may escape but the two typed errors. */
 
 /** Numbers below `limit`, the same for the same seed. */
-export function randomFrom(seed: number): (limit: number) => number {
+function randomFrom(seed: number): (limit: number) => number {
   let state = seed >>> 0 || 1;
   return (limit) => {
     state ^= state << 13;
@@ -46,7 +46,7 @@ const SEEDS: readonly Uint8Array[] = [
 ];
 
 /** One to six wounds: flipped, changed, inserted, left out, cut off, or repeated octets. */
-export function mutate(message: Uint8Array, random: (limit: number) => number): Uint8Array {
+function mutate(message: Uint8Array, random: (limit: number) => number): Uint8Array {
   let octets = [...message];
   for (let wounds = 1 + random(6); wounds > 0; wounds -= 1) {
     const at = random(octets.length + 1);
@@ -78,7 +78,7 @@ export function mutate(message: Uint8Array, random: (limit: number) => number): 
 }
 
 /** What became of one input; throws when anything but a typed error or a right answer came out. */
-export function tryMessage(octets: Uint8Array): 'decoded' | 'refused' {
+function tryMessage(octets: Uint8Array): 'decoded' | 'refused' {
   let records: NdefRecord[];
   try {
     records = decodeMessage(octets);
@@ -103,7 +103,7 @@ const plain = (records: readonly NdefRecord[]) =>
 const CHIP = identifyChip(Uint8Array.of(0, 4, 4, 2, 1, 0, 0x0f, 3));
 
 /** Reads a damaged memory and plans the product's message onto it; the plan, carried out, must hold that message. */
-export function tryMemory(memory: Type2Memory): 'planned' | 'refused' {
+function tryMemory(memory: Type2Memory): 'planned' | 'refused' {
   try {
     const { message } = readNdef(memory);
     if (message !== null && message.length > memory.user.length)
@@ -132,7 +132,7 @@ export function tryMemory(memory: Type2Memory): 'planned' | 'refused' {
 }
 
 /** A memory of an NTAG213 with something written to it, then wounded. */
-export function damagedMemory(random: (limit: number) => number): Type2Memory {
+function damagedMemory(random: (limit: number) => number): Type2Memory {
   const memory = { cc: Uint8Array.of(0xe1, 0x10, 0x12, 0), user: new Uint8Array(144) };
   memory.user.set([0x01, 0x03, 0xa0, 0x0c, 0x34, 0x03, PRODUCT.length, ...PRODUCT, 0xfe]);
   for (let wounds = 1 + random(8); wounds > 0; wounds -= 1) {

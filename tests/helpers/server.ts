@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { Kysely } from 'kysely';
 import { buildApp } from '../../server/src/app';
 import type { Room } from '../../server/src/app';
 import { loadConfig } from '../../server/src/config';
@@ -25,7 +24,7 @@ import { testLocation } from './server-database';
 import { FakeClock, seededRandom } from './server-ports';
 
 /** A gateway that fails whoever asks it: tests that need WeChat bring the simulator or their own. */
-export const noWechat: WechatGateway = {
+const noWechat: WechatGateway = {
   miniProgram() {
     throw new Error('this test has no WeChat');
   },
@@ -133,5 +132,3 @@ export function idempotencyKey(): string {
   keys += 1;
   return `test-key-${String(keys).padStart(12, '0')}`;
 }
-
-export type TestDatabase = Kysely<Database>;

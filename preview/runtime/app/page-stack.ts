@@ -6,7 +6,7 @@ import type { ComponentRegistry } from '../glue/components';
 import type { StyleSheets } from '../glue/styles';
 
 /** WeChat's limit on pages in a stack. */
-export const MAX_PAGES = 10;
+const MAX_PAGES = 10;
 
 export interface PageStackOptions {
   bundle: CompiledApp;

@@ -2,7 +2,7 @@ import type { AppConfig } from '../bundle';
 import type { PageChrome } from './page';
 
 /** Values of window configuration; `@name` is looked up in theme.json. */
-export function windowValue(
+function windowValue(
   app: AppConfig,
   config: Record<string, unknown>,
   name: string,

@@ -21,7 +21,7 @@ export function domOf(element: FrameworkElement): HTMLElement {
 }
 
 /** `rpx` in a style attribute; style sheets are converted at build time. */
-export function inlineStyle(text: string): string {
+function inlineStyle(text: string): string {
   return text.replace(/([+-]?\d*\.?\d+)rpx\b/gi, 'calc($1 * var(--rpx))');
 }
 

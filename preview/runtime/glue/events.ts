@@ -12,7 +12,7 @@ interface TargetDescription {
 }
 
 /** The element behind an event target or a component's `this`. */
-export function elementOf(target: Target): FrameworkElement {
+function elementOf(target: Target): FrameworkElement {
   return '_$' in target ? target._$ : target;
 }
 
@@ -29,7 +29,7 @@ function describe(target: Target): TargetDescription {
 }
 
 /** The plain object that WeChat gives to event handlers. */
-export function toMiniProgramEvent(event: ShadowedEvent<unknown>): Record<string, unknown> {
+function toMiniProgramEvent(event: ShadowedEvent<unknown>): Record<string, unknown> {
   return {
     type: event.type,
     timeStamp: event.timeStamp,

@@ -19,7 +19,7 @@ function debianFolders() {
 }
 
 /** The folder of PostgreSQL's own programs on this machine, or null. */
-export function postgresPrograms() {
+function postgresPrograms() {
   const onPath = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
   return [...debianFolders(), ...onPath].find(holds) ?? null;
 }

@@ -60,13 +60,6 @@ export const TerminalTap = Type.Object(
   strict,
 );
 
-/**
- * Events of the stream, each with an SSE id to resume from:
- * `tap` and `tap_changed` carry a TerminalTap, `tap_dropped` carries {id} (never stored, take it away), `confirmation`
- * carries a TerminalConfirmation, `hello` carries {serverTime}.
- */
-export const terminalEventNames = ['hello', 'tap', 'tap_changed', 'tap_dropped', 'confirmation'] as const;
-
 const TapParams = Type.Object({ tapId: Id }, strict);
 
 export const terminalPairing = defineRoute({
@@ -107,6 +100,11 @@ export const terminalHeartbeat = defineRoute({
   errors: [...terminalErrors],
 });
 
+/**
+ * Events of the stream, each with an SSE id to resume from:
+ * `tap` and `tap_changed` carry a TerminalTap, `tap_dropped` carries {id} (never stored, take it away), `confirmation`
+ * carries a TerminalConfirmation, `hello` carries {serverTime}.
+ */
 export const terminalEvents = defineRoute({
   id: 'terminalEvents',
   method: 'GET',

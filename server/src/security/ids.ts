@@ -48,8 +48,3 @@ export function createTimedId(random: Random, now: number): string {
 export function createDigits(random: Random, length: number): string {
   return pickFrom(random, DIGITS, length);
 }
-
-/** Whether a text has the shape of our ids. */
-export function isId(text: string): boolean {
-  return /^[0-9A-Za-z]{18}$/.test(text);
-}

@@ -54,7 +54,7 @@ export const publicAddresses: AddressPolicy = { protocols: ['https:'], mayReach:
 
 /** Asks the name service. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
-export const systemResolve: Resolve = (host) => lookup(host, { all: true, verbatim: true });
+const systemResolve: Resolve = (host) => lookup(host, { all: true, verbatim: true });
 
 /** The address behind a URL's host, without the brackets of IPv6. */
 function hostOf(url: URL): string {

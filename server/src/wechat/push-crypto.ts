@@ -40,7 +40,7 @@ export function pushSignature(parts: readonly string[]): string {
 }
 
 /** Constant-time for equal lengths. */
-export function sameSignature(expected: string, received: string): boolean {
+function sameSignature(expected: string, received: string): boolean {
   const left = Buffer.from(expected);
   const right = Buffer.from(received);
   return left.length === right.length && timingSafeEqual(left, right);

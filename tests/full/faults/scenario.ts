@@ -43,7 +43,7 @@ export interface Case {
   readonly operation: Operation;
 }
 
-export const WISHES: Readonly<Record<Operation, { job: Job; wish: 'none' | GuardHow }>> = {
+const WISHES: Readonly<Record<Operation, { job: Job; wish: 'none' | GuardHow }>> = {
   write: { job: 'write', wish: 'none' },
   'write+lock': { job: 'write', wish: 'lock' },
   'write+password': { job: 'write', wish: 'password' },
@@ -103,7 +103,7 @@ export interface Undisturbed {
 }
 
 /** What became of a hold, in short: `verified`, `verified/password done`, `failed read-only` … */
-export function endOf(state: SessionState): string {
+function endOf(state: SessionState): string {
   if (state.kind !== 'finished') return state.kind;
   const { outcome, protection } = state;
   if (outcome.kind === 'failed') return `failed ${outcome.cause}`;

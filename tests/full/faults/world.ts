@@ -134,5 +134,4 @@ export async function openVisit({ job, wish, series, quirks, known, witness }: V
   };
 }
 
-export type OpenVisit = Awaited<ReturnType<typeof openVisit>>;
 export const uidOf = (tag: VirtualTag): string => hex(tag.uid);

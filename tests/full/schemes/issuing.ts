@@ -15,7 +15,7 @@ export const MERCHANT = 'provenMerchant0000';
 export const secretBox = () => createSecretBox(new Map([[1, Buffer.alloc(32, 7)]]), systemRandom);
 
 /** Time that passes by being slept through: nobody waits, and nobody is early. */
-export function virtualClock(start: number) {
+function virtualClock(start: number) {
   let now = start;
   return {
     now: () => now,

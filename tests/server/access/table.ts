@@ -1,12 +1,12 @@
 /** Callers of the walk. `member` holds a session of the mini-program, member or not. */
-export const consoleCallers = [
+const consoleCallers = [
   'console owner',
   'console operator',
   'console store_manager',
   'console writer',
   'console cashier',
 ] as const;
-export const phoneCallers = [
+const phoneCallers = [
   'phone owner',
   'phone operator',
   'phone store_manager',

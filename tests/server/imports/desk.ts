@@ -24,7 +24,7 @@ export async function fileOf(rows: readonly (readonly Cell[])[], kind: SheetKind
 }
 
 /** Somebody who imports through the API, with the job beside it. */
-export function importDesk(platform: TestMerchantPlatform, client: ConsoleClient, csrfToken: string) {
+function importDesk(platform: TestMerchantPlatform, client: ConsoleClient, csrfToken: string) {
   const { db } = platform.services;
   const importer = createImporter(platform.services, () => Promise.resolve());
   const api = (path: string) => `/api/v1/console/imports${path}`;

@@ -1,6 +1,5 @@
 import {
   checkDigit,
-  isMemberNumber,
   maskName,
   maskPhone,
   memberNumber,
@@ -13,6 +12,8 @@ import { AWAKE_WITHIN, isAwake, normalisePairingCode } from '../../../server/src
 import { cardParams } from '../../../server/src/domain/cards/rules';
 
 describe('membership numbers', () => {
+  const fits = (number: string) => memberNumber(number.slice(0, -1)) === number;
+
   it.each([
     ['7992739871', '3'],
     ['000000000', '0'],
@@ -23,14 +24,14 @@ describe('membership numbers', () => {
 
   it('refuse every single wrong digit', () => {
     const number = memberNumber('402913375');
-    expect(isMemberNumber(number)).toBe(true);
+    expect(number).toMatch(/^[0-9]{10}$/);
+    expect(fits(number)).toBe(true);
     for (let i = 0; i < number.length; i += 1) {
       for (let d = 1; d < 10; d += 1) {
         const wrong = String((Number(number.charAt(i)) + d) % 10);
-        expect(isMemberNumber(number.slice(0, i) + wrong + number.slice(i + 1))).toBe(false);
+        expect(fits(number.slice(0, i) + wrong + number.slice(i + 1))).toBe(false);
       }
     }
-    expect(isMemberNumber(`${number}0`)).toBe(false);
   });
 });
 

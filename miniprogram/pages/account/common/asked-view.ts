@@ -15,7 +15,7 @@ export interface AskedView {
 
 export const loadingView: AskedView = { kind: 'loading', panel: null, old: '' };
 
-export const panelOf = ({ title, text, requestId, offline }: ApiFailure): PanelView => ({
+const panelOf = ({ title, text, requestId, offline }: ApiFailure): PanelView => ({
   icon: offline ? 'offline' : 'fault',
   title,
   text,

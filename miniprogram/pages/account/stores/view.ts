@@ -21,7 +21,7 @@ export interface StoresView {
   readonly under: string;
 }
 
-export const storeRow = ({ id, name, organisationName, address, hours }: Store): StoreRow => ({
+const storeRow = ({ id, name, organisationName, address, hours }: Store): StoreRow => ({
   id,
   name,
   where: [organisationName, address].filter(Boolean).join(' · '),

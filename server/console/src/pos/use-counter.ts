@@ -88,5 +88,3 @@ export function useCounter(api: TerminalApi, on: { revoked(): void; event(event:
     forget: () => counter?.forget(),
   };
 }
-
-export type CounterScreen = ReturnType<typeof useCounter>;

@@ -41,7 +41,7 @@ const KINDS: Readonly<Record<string, ActorKind>> = {
 };
 
 /** `staff:abc` → staff, abc. What no person did was done by the system. */
-export function readActor(actor: string): { kind: ActorKind; id: string | null } {
+function readActor(actor: string): { kind: ActorKind; id: string | null } {
   const [kind = '', id] = actor.split(':', 2);
   return { kind: KINDS[kind] ?? 'system', id: id ?? null };
 }

@@ -16,7 +16,7 @@ type Parts = Pick<Services, 'db' | 'gateway' | 'secrets' | 'clock' | 'random'>;
 const MEMBER_PAGE = 'pages/member/index';
 
 /** The service account's door. Throws `service_account_missing`. */
-export async function cardDoor(
+async function cardDoor(
   { db, gateway, secrets }: Pick<Parts, 'db' | 'gateway' | 'secrets'>,
   merchantId: string,
 ): Promise<ServiceAccountGateway> {

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { CardState } from '../../contract/member';
 import type { Services } from '../../services';
+import { iso } from '../iso';
 import { memberOfVisitor } from '../members/members';
 import type { MemberHere } from '../members/members';
 import type { Merchant } from '../members/merchant';
@@ -19,7 +20,7 @@ function memberCard(member: MemberHere): MemberCardView {
     name: member.name,
     cardId: member.card_id,
     cardCode: member.card_code,
-    since: new Date(member.activated_at ?? member.created_at).toISOString(),
+    since: iso(member.activated_at ?? member.created_at),
   };
 }
 
@@ -58,7 +59,7 @@ export async function cardStateFor(
       id: claim.id,
       appId: COMPONENT_APP_ID,
       extraData: { encrypt_card_id: params.encryptCardId, outer_str: claim.id, biz: params.biz },
-      expiresAt: new Date(claim.expires_at).toISOString(),
+      expiresAt: iso(claim.expires_at),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../db/schema';
 import { maskName, maskPhone } from '../members/rules';
 import { maskCardNumber } from '../old-cards/rules';
 import type { Cell } from '../sheets/sheet';
-import { iso } from '../taps/view';
+import { iso } from '../iso';
 
 const STEP = 500;
 

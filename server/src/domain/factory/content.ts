@@ -5,7 +5,7 @@ import { sameOctets } from '../../../../miniprogram/staff/nfc/tag-content';
 import { planNdefWrite, readNdef } from '../../../../miniprogram/staff/nfc/type2-tag';
 import { WECHAT_PACKAGE } from '../tags/wechat-package';
 
-export const factoryChips = ['NTAG213', 'NTAG215', 'NTAG216'] as const;
+const factoryChips = ['NTAG213', 'NTAG215', 'NTAG216'] as const;
 export type FactoryChip = (typeof factoryChips)[number];
 
 /** GET_VERSION of each, and pages 4 … of a chip as NXP delivers it: the 213 announces where its dynamic lock octets lie. */

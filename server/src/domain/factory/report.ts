@@ -4,7 +4,7 @@ import type { Database } from '../../db/schema';
 import type { Cell } from '../sheets/sheet';
 import type { Verdict } from './verdict';
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   matches: '相符',
   registered: '已登记',
   swapped: '内容错位',

@@ -4,7 +4,7 @@ import type { MemberConfirmation } from '../../contract/ledger';
 import type { Database, SpendingConfirmationsTable } from '../../db/schema';
 import type { TerminalConfirmationView } from '../../realtime/tap-bus';
 import type { Member } from '../members/members';
-import { iso } from '../taps/view';
+import { iso } from '../iso';
 import { confirmationStateNow } from './rules';
 
 export type Confirmation = Selectable<SpendingConfirmationsTable>;

@@ -4,9 +4,10 @@ import type { MemberEntry, TerminalEntry } from '../../contract/ledger';
 import type { Database } from '../../db/schema';
 import type { Member } from '../members/members';
 import { maskName } from '../members/rules';
-import { iso } from '../taps/view';
+import { readPageCursor, writePageCursor } from '../page-cursor';
+import { iso } from '../iso';
 import type { LedgerEntry } from './book';
-import { readSeqCursor, readTimeCursor, writeTimeCursor } from './cursor';
+import { readSeqCursor } from './cursor';
 
 export type MemberEntryView = Static<typeof MemberEntry>;
 export type TerminalEntryView = Static<typeof TerminalEntry>;
@@ -65,7 +66,7 @@ export async function entriesOfTerminal(
   terminalId: string,
   cursor: string | undefined,
 ): Promise<{ entries: TerminalEntryView[]; nextCursor: string | null }> {
-  const from = readTimeCursor(cursor);
+  const from = readPageCursor(cursor);
   const rows = await db
     .selectFrom('ledger_entries as e')
     .innerJoin('members as m', 'm.id', 'e.member_id')
@@ -90,7 +91,7 @@ export async function entriesOfTerminal(
   const last = rows.length > PAGE ? page.at(-1) : undefined;
   return {
     entries: page.map((row) => terminalEntryView(row, row)),
-    nextCursor: last ? writeTimeCursor({ at: last.created_at, id: last.id }) : null,
+    nextCursor: last ? writePageCursor({ at: last.created_at, id: last.id }) : null,
   };
 }
 

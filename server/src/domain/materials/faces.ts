@@ -83,7 +83,7 @@ export async function entranceFaces(
 }
 
 /** 门店 as it is printed: with the counter where the entrance is one; null for the merchant-wide entrance. */
-export function placeNameOf({ store, terminal }: EntranceFace): string | null {
+function placeNameOf({ store, terminal }: EntranceFace): string | null {
   return store === null ? null : [store, terminal].filter((part) => part !== null).join(' ');
 }
 

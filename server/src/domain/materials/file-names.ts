@@ -5,7 +5,7 @@ const REFUSED = /[\\/:*?"<>|\p{Cc}]/gu;
 const LONGEST = 60;
 
 /** A name that every file system takes. */
-export function fileNameOf(text: string): string {
+function fileNameOf(text: string): string {
   const clean = text.replace(REFUSED, ' ').replace(/\s+/gu, ' ').trim().replace(/\.+$/, '');
   return Array.from(clean).slice(0, LONGEST).join('') || '未命名';
 }

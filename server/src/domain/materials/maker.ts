@@ -26,7 +26,7 @@ export interface StandOrder extends StandLook {
 }
 
 /** What one request for sheets may ask for. */
-export const MOST_ON_SHEETS = 40;
+const MOST_ON_SHEETS = 40;
 /** A code as a picture of its own: millimetres. */
 const CODE_WIDTH = 60;
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
 import type { ConsentsTable, Database } from '../../db/schema';
 import type { Services } from '../../services';
-import { iso } from '../taps/view';
+import { iso } from '../iso';
 import type { Merchant } from './merchant';
 
 export type Purpose = ConsentsTable['purpose'];

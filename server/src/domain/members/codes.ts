@@ -13,7 +13,7 @@ export const CODE_WINDOW = 120_000;
 /** Milliseconds by which the next code begins before the last one ends. */
 export const CODE_OVERLAP = 30_000;
 /** The code to show now and those for use without network. */
-export const CODES_AHEAD = 3;
+const CODES_AHEAD = 3;
 /** Milliseconds a phone's clock may run ahead of ours. */
 const EARLY = 30_000;
 

@@ -6,15 +6,13 @@ import { atOneMoment } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { Services } from '../../services';
 import { oldCardsOfMember } from '../old-cards/repository';
-import { iso } from '../taps/view';
+import { iso, isoOrNull } from '../iso';
 import { consentsOf } from './agreements';
 import { memberOfVisitor, phoneContext } from './members';
 import type { Member } from './members';
 import type { Merchant } from './merchant';
 
 export type ExportView = Static<(typeof memberExport)['response']>;
-
-const time = (at: number | null): string | null => (at === null ? null : iso(at));
 
 async function memberPart(
   { db, secrets }: Pick<Services, 'db' | 'secrets'>,
@@ -33,9 +31,9 @@ async function memberPart(
       member.phone_enc === null
         ? null
         : secrets.open(member.phone_enc, phoneContext(member.merchant_id, member.id)),
-    phoneVerifiedAt: time(member.phone_verified_at),
+    phoneVerifiedAt: isoOrNull(member.phone_verified_at),
     cardCode: member.card_code,
-    since: time(member.activated_at),
+    since: isoOrNull(member.activated_at),
     oldCards: await oldCardsOfMember(db, member.merchant_id, member.id),
   };
 }

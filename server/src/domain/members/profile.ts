@@ -9,7 +9,7 @@ import { miniProgramAccount } from '../merchants/accounts';
 import { bindOldCard } from '../old-cards/bind';
 import { freeOldCardsOfPhone, oldCardsOfMember, oldCardView } from '../old-cards/repository';
 import type { OldCardView } from '../old-cards/repository';
-import { iso } from '../taps/view';
+import { iso } from '../iso';
 import type { Member } from './members';
 import { memberOfVisitor } from './members';
 import type { Merchant } from './merchant';

@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { Receipt } from '../../contract/member-places';
 import type { Database } from '../../db/schema';
 import { readPageCursor, writePageCursor } from '../page-cursor';
-import { iso } from '../taps/view';
+import { iso } from '../iso';
 
 export type ReceiptView = Static<typeof Receipt>;
 

@@ -6,7 +6,7 @@ import type { Database, DeparturesTable } from '../../db/schema';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
 import { book } from '../ledger/book';
-import { iso } from '../taps/view';
+import { iso } from '../iso';
 import { refundHash } from './leave';
 import { memberById } from './members';
 

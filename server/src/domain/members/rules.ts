@@ -19,10 +19,6 @@ export function memberNumber(nineDigits: string): string {
   return nineDigits + checkDigit(nineDigits);
 }
 
-export function isMemberNumber(text: string): boolean {
-  return /^[0-9]{10}$/.test(text) && checkDigit(text.slice(0, -1)) === text.slice(-1);
-}
-
 /** 王 → 王, 王明 → 王*, 林小满 → 林*满, longer keeps first and last; without a name 会员. */
 export function maskName(name: string | null): string {
   const characters = Array.from(name?.trim() ?? '');

@@ -5,7 +5,7 @@ import { entranceWithin } from '../staff/reach';
 import type { Reach } from '../staff/reach';
 
 /** Who came this long ago is still somebody of the counter; it also bounds what a page reads. Milliseconds. */
-export const LATELY = 90 * 24 * 3_600_000;
+const LATELY = 90 * 24 * 3_600_000;
 
 /** Terminals of the stores within reach, for arrivals that name no entrance: a code that was scanned, a number that was typed. */
 const terminalWithin = (merchantId: string, staffId: string, column: string): RawBuilder<boolean> =>

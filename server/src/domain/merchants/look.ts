@@ -3,7 +3,7 @@ const WHITE = '#FFFFFF';
 const INK = '#1A1C1F';
 
 /** Largest logo in bytes: it travels with every opening of the member center. */
-export const MAX_LOGO_BYTES = 32 * 1024;
+const MAX_LOGO_BYTES = 32 * 1024;
 
 function luminance(color: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
@@ -31,7 +31,7 @@ const startsWith = (bytes: Uint8Array, text: string, at = 0): boolean =>
   Array.from(text).every((letter, index) => bytes[at + index] === letter.charCodeAt(0));
 
 /** What a picture is by its first bytes; null for anything but PNG, JPEG and WebP. */
-export function pictureType(bytes: Uint8Array): 'image/png' | 'image/jpeg' | 'image/webp' | null {
+function pictureType(bytes: Uint8Array): 'image/png' | 'image/jpeg' | 'image/webp' | null {
   if (startsWith(bytes, '\x89PNG\r\n\x1a\n')) return 'image/png';
   if (startsWith(bytes, '\xff\xd8\xff')) return 'image/jpeg';
   return startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8) ? 'image/webp' : null;

@@ -4,6 +4,7 @@ import { ApiError } from '../../contract/api-error';
 import type { Settings } from '../../contract/console-settings';
 import type { Database, MerchantsTable } from '../../db/schema';
 import type { Services } from '../../services';
+import { iso, isoOrNull } from '../iso';
 import { changeMerchant } from './change';
 import { isUsableLogo, textOn } from './look';
 import { isFrozen } from './prove';
@@ -11,8 +12,6 @@ import { pushUrl } from './push-keys';
 
 export type SettingsView = Static<typeof Settings>;
 export type CardFormView = NonNullable<SettingsView['card']['form']>;
-
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** Texts of the latest versions; older ones stay readable for members who consented to them. */
 const AGREEMENTS_LISTED = 20;
@@ -50,7 +49,7 @@ async function agreementsOf(db: Kysely<Database>, merchantId: string, current: s
     .execute();
   return rows.map(({ published_at: at, ...rest }) => ({
     ...rest,
-    publishedAt: new Date(at).toISOString(),
+    publishedAt: iso(at),
     current: rest.version === current,
   }));
 }
@@ -69,7 +68,7 @@ export async function readSettings(
   const setup = await setupOf(db, merchantId);
   // Accounts of the demo were never proven by hand; they count from when the merchant was made.
   const provenSince = (appId: string | null, at: number | null) =>
-    appId === null ? null : iso(at ?? row.created_at);
+    appId === null ? null : isoOrNull(at ?? row.created_at);
   return {
     merchantName: row.name,
     miniProgram: {
@@ -101,8 +100,8 @@ export async function readSettings(
     agreements: await agreementsOf(db, merchantId, row.agreement_version),
     push: {
       url: pushUrl(config.publicUrl, row.push_id),
-      keysAt: row.push_token_enc === null ? null : iso(setup.pushKeysAt ?? row.created_at),
-      seenAt: iso(setup.pushSeenAt),
+      keysAt: row.push_token_enc === null ? null : isoOrNull(setup.pushKeysAt ?? row.created_at),
+      seenAt: isoOrNull(setup.pushSeenAt),
     },
     writePolicy: row.write_policy,
     pickNumber: row.pick_number,

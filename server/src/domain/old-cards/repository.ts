@@ -5,7 +5,7 @@ import type { Database, OldMembersTable } from '../../db/schema';
 import { createId } from '../../security/ids';
 import type { Services } from '../../services';
 import { phoneLookups, plainPhone } from '../members/phone-number';
-import { iso } from '../taps/view';
+import { iso } from '../iso';
 import { maskCardNumber, plainCardNumber } from './rules';
 
 export type OldMember = Selectable<OldMembersTable>;

@@ -10,7 +10,7 @@ import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
 import { memberById } from '../members/members';
 import { maskName, maskPhone } from '../members/rules';
-import { iso } from '../taps/view';
+import { iso } from '../iso';
 import { bindOldCard } from './bind';
 import { freeOldCard } from './repository';
 import type { OldMember } from './repository';

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { Guide } from '../../contract/console-guide';
+import { iso, isoOrNull } from '../iso';
 
 export type GuideView = Static<typeof Guide>;
 export type StepView = GuideView['steps'][number];
@@ -138,14 +139,14 @@ export function guideOf(facts: Facts, checks: ReadonlyMap<Step, Check>): GuideVi
     const known = fromFacts(step, facts);
     const check = known?.state === 'missing' ? undefined : checks.get(step);
     if (check) {
-      const checkedAt = new Date(check.checkedAt).toISOString();
+      const checkedAt = iso(check.checkedAt);
       return { step, state: check.state, checkedAt, finding: check.finding };
     }
     const at = known?.at ?? null;
     return {
       step,
       state: known?.state ?? 'unchecked',
-      checkedAt: at === null ? null : new Date(at).toISOString(),
+      checkedAt: isoOrNull(at),
       finding: known?.finding ?? null,
     };
   });

@@ -9,7 +9,7 @@ const MAX_SN = 32;
 const SN = /^[A-Za-z0-9_-]*$/;
 
 /** After so many versions of one serial something is wrong with the device model, not with the serial. */
-export const MAX_VERSIONS = 5;
+const MAX_VERSIONS = 5;
 
 /** WeChat freezes the first answer for an sn, so a spoilt one is followed by the next version: `abc`, `abcv2`, `abcv3`. */
 export function snOf(serial: string, version: number): string {

@@ -27,14 +27,14 @@ const UNFIT = /[^\P{Cc}\t\n]|[\ufffe\uffff]|\p{Cs}/gu;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text as XML can hold it; what it cannot is written `_x0000_`, and so is what looks like that already. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(UNFIT, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
     .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
-export function columnName(index: number): string {
+function columnName(index: number): string {
   const rest = index % 26;
   const before = index < 26 ? '' : columnName((index - rest) / 26 - 1);
   return before + String.fromCharCode(65 + rest);

@@ -42,7 +42,7 @@ const LIST_LIMIT = 200;
 type Row = Selectable<StaffInvitationsTable>;
 
 /** What somebody did wins over the clock. */
-export function invitationState(
+function invitationState(
   row: Pick<Row, 'used_at' | 'revoked_at' | 'expires_at'>,
   now: number,
 ): InvitationState {

@@ -5,7 +5,7 @@ import { createId } from '../../security/ids';
 import type { Services } from '../../services';
 
 /** Long enough to fetch one's phone, short enough for a code left on a screen. Milliseconds. */
-export const LINK_MS = 15 * 60_000;
+const LINK_MS = 15 * 60_000;
 
 /** A one-time code that binds the caller's own phone; the one before is over. Give it the transaction of the act. */
 export async function makePhoneLink(

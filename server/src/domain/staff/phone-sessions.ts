@@ -5,7 +5,7 @@ import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
 
 /** A working day; a new login costs the phone one call. Milliseconds. */
-export const PHONE_SESSION_MS = 12 * 3_600_000;
+const PHONE_SESSION_MS = 12 * 3_600_000;
 
 export interface StaffOnPhone {
   merchantId: string;

@@ -11,7 +11,7 @@ import type { NamedStore } from './stores';
 import { storesOf } from './stores';
 
 /** A working day. Milliseconds. */
-export const SESSION_MS = 12 * 3_600_000;
+const SESSION_MS = 12 * 3_600_000;
 
 export interface StaffSession {
   merchantId: string;

@@ -5,7 +5,7 @@ import type { Random } from '../../ports';
 import { makeTags } from '../schemes/new-tags';
 
 /** Tags of orders that are in the queue at a time: whoever waits for the pool, pauses or cancels waits for no more. */
-export const CHUNK = 100;
+const CHUNK = 100;
 
 /**
  * Makes the next tags of the oldest open order and puts their schemes into the queue. Answers how many; 0 when no order is

@@ -13,9 +13,9 @@ import type { CarryingChip, ProtectionState, TagAct, TagState } from './rules';
 
 const DAY = 24 * 60 * 60_000;
 /** A stand in use is tapped within this time. */
-export const RECENT = 7 * DAY;
+const RECENT = 7 * DAY;
 /** Without a tap for this long somebody should look after the stand. */
-export const LONG_AGO = 30 * DAY;
+const LONG_AGO = 30 * DAY;
 
 export interface TagQuery {
   readonly search?: string | undefined;

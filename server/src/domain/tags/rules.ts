@@ -89,7 +89,7 @@ export function moveTag(state: TagState, event: TagEvent): TagState | null {
 }
 
 /** What a person may decide about a tag at the console. */
-export const tagActs = ['disable', 'enable', 'lose', 'find'] as const satisfies readonly TagEvent[];
+const tagActs = ['disable', 'enable', 'lose', 'find'] as const satisfies readonly TagEvent[];
 export type TagAct = (typeof tagActs)[number];
 
 /** What is known of the chip that a tag was written on. */

@@ -17,7 +17,7 @@ export type DayView = Static<typeof DayFigures>;
 export type FiguresRowView = Static<typeof FiguresRow>;
 export type By = 'store' | 'terminal' | 'tag';
 
-export const MOST_DAYS = 366;
+const MOST_DAYS = 366;
 
 /** Days since 1970-01-01, both included. */
 export interface Period {

@@ -14,7 +14,7 @@ export interface TakenNumbers {
 
 export const CHOICES = 3;
 /** Different wrong numbers after which a tap is cleared: with the third choice left, guessing would be knowing. */
-export const MOST_WRONG = 2;
+const MOST_WRONG = 2;
 
 const ALL: readonly string[] = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
 

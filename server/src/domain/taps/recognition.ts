@@ -4,9 +4,9 @@ import type { Services } from '../../services';
 import { memberHere } from '../members/members';
 import type { MemberHere } from '../members/members';
 import { counterNow } from '../terminals/terminals';
+import { iso } from '../iso';
 import { tapOfVisitor } from './repository';
 import { tapStateNow } from './rules';
-import { iso } from './view';
 import type { Tap } from './view';
 
 export type RecognitionView = Static<typeof Recognition>;

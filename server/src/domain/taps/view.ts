@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { TapsTable } from '../../db/schema';
 import type { TerminalTapView } from '../../realtime/tap-bus';
+import { iso } from '../iso';
 import type { Member } from '../members/members';
 import { maskName, maskPhone } from '../members/rules';
 import { readNumbers } from './numbers';
@@ -9,11 +10,6 @@ import { tapStateNow } from './rules';
 export type Tap = Selectable<TapsTable>;
 
 type ShownMember = Pick<Member, 'name' | 'phone_tail' | 'number' | 'level' | 'points' | 'balance_fen'>;
-
-/** ISO 8601 of stored milliseconds. */
-export function iso(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
-}
 
 /** A tap as the cashier sees it: names and phone numbers masked, and never the number on the member's phone alone. */
 export function terminalTapView(

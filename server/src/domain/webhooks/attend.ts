@@ -4,7 +4,7 @@ import type { Database } from '../../db/schema';
 import { createId } from '../../security/ids';
 import type { Services } from '../../services';
 import { placeText } from '../entrances/names';
-import { iso } from '../taps/view';
+import { iso } from '../iso';
 import type { CallOutcome, CallReceiver } from './http';
 import { signatureOf } from './signature';
 import type { Webhook } from './webhooks';

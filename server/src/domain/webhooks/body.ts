@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema';
 import { confirmationsById, terminalConfirmationView } from '../ledger/confirmation-view';
 import { tapsWithMembers } from '../taps/repository';
-import { iso, terminalTapView } from '../taps/view';
+import { terminalTapView } from '../taps/view';
+import { iso } from '../iso';
 
 /**
  * What a webhook is told of event `seq`: the same words as on the stream, each tap or confirmation as it is now. Null when

@@ -30,7 +30,7 @@ export async function checkedUrl(
 }
 
 /** Number of the newest terminal event of all. */
-export async function newestEvent(db: Kysely<Database>): Promise<number> {
+async function newestEvent(db: Kysely<Database>): Promise<number> {
   const row = await db
     .selectFrom('terminal_events')
     .select('seq')

@@ -5,7 +5,7 @@ import { schemaText } from './schema-text';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
@@ -42,7 +42,7 @@ function responseOf(document: OpenApi, response: Json): Json {
 }
 
 /** Every code that an operation may answer, in the order of their statuses. */
-export function errorsOf(document: OpenApi, operation: Operation): ErrorCode[] {
+function errorsOf(document: OpenApi, operation: Operation): ErrorCode[] {
   return Object.entries(operation.responses)
     .filter(([status]) => status !== '200')
     .flatMap(([, response]) => {

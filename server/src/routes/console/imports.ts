@@ -21,8 +21,8 @@ import { faultPage, faultRows, templateRows } from '../../domain/imports/report'
 import { importById, lastImports, startImport } from '../../domain/imports/repository';
 import type { ImportRecord } from '../../domain/imports/repository';
 import { serve } from '../../plugins/contract-route';
-import { iso } from '../../domain/taps/view';
 import { timeOrNull } from '../time';
+import { iso } from '../../domain/iso';
 import { sendSheet } from './sheet-reply';
 import { acceptUploads } from './uploads';
 

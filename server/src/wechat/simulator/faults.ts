@@ -15,8 +15,6 @@ export interface Fault {
   delayMs: number;
 }
 
-export const EXISTS_MANNERS: readonly ExistsManner[] = ['revealed', 'hidden', 'other_path'];
-
 /** Errcodes on demand, each for a number of calls; in memory, a restart forgets them. */
 export class FaultPlan {
   private readonly planned: Fault[] = [];

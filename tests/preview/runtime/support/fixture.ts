@@ -8,7 +8,7 @@ import type { EnterOptions, MiniProgramHost, RunningMiniProgram } from '../../..
 
 export const ROOT = resolve(__dirname, '../../../..');
 export const APP_ID = 'wxfixture0000000001';
-export const FIXTURE = join(ROOT, 'tests/preview/fixture-app/miniprogram');
+const FIXTURE = join(ROOT, 'tests/preview/fixture-app/miniprogram');
 export const FAKE_HOST = join(__dirname, 'fake-host.js');
 
 /** The fake host's own record, beside the seam's members. */

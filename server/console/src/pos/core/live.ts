@@ -33,7 +33,7 @@ type LiveApi = Pick<TerminalApi, 'queue' | 'openStream' | 'heartbeat'>;
 /** The server says something every 15 s: with no byte for this long, the connection is dead, whatever the machine thinks. */
 export const SILENCE_MS = 20_000;
 /** Other nodes of the server learn from it that this counter listens. */
-export const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 15_000;
 /** Limit of a question, and of opening the stream. */
 const ANSWER_MS = 10_000;
 const RETRY_MS = [300, 1_000, 2_000, 3_000, 5_000, 5_000, 10_000];

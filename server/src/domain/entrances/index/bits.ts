@@ -24,7 +24,7 @@ export function setBit(bits: Bits, at: number, on: boolean): void {
   bits[at >> 3] = on ? byte | (1 << (at & 7)) : byte & ~(1 << (at & 7));
 }
 
-export function hasBit(bits: Bits, at: number): boolean {
+function hasBit(bits: Bits, at: number): boolean {
   return ((bits[at >> 3] ?? 0) & (1 << (at & 7))) !== 0;
 }
 

@@ -17,7 +17,7 @@ function envVersionOf(text: string): EnvVersion {
 }
 
 /** What the picture of a code says; `codeByText` resolves it, as WeChat resolves its round codes. */
-export function textOfCode(code: SimMiniCode): string {
+function textOfCode(code: SimMiniCode): string {
   return `${TEXT_PREFIX}${code.id}`;
 }
 
