@@ -95,8 +95,8 @@ const table = {
   birthday_impossible: { status: 422, message: '生日不能晚于今天，也不能早于 1900 年，请重新选择。' },
   phone_code_rejected: { status: 422, message: '手机号授权已失效，请重新点按“绑定手机号”。' },
   leave_changed: { status: 409, message: '您的积分或余额刚刚有变动，请核对后再次确认退出。' },
-  refund_unknown: { status: 404, message: '没有找到这个退款编号，请与顾客核对。' },
-  refund_settled: { status: 409, message: '这个退款编号的余额已经退还，不能再退一次。' },
+  refund_unknown: { status: 404, message: '没有找到这个退款号，请与顾客手机上的“余额退款号”核对。' },
+  refund_settled: { status: 409, message: '这个退款号的余额已经退还，不能再退一次。' },
   binding_request_unknown: {
     status: 404,
     message: '没有找到这个绑定申请，或它已处理、已过期；请会员在手机上重新申请。',
