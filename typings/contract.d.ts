@@ -2648,8 +2648,8 @@ export interface components {
              *     - `birthday_impossible` (422): 生日不能晚于今天，也不能早于 1900 年，请重新选择。
              *     - `phone_code_rejected` (422): 手机号授权已失效，请重新点按“绑定手机号”。
              *     - `leave_changed` (409): 您的积分或余额刚刚有变动，请核对后再次确认退出。
-             *     - `refund_unknown` (404): 没有找到这个退款编号，请与顾客核对。
-             *     - `refund_settled` (409): 这个退款编号的余额已经退还，不能再退一次。
+             *     - `refund_unknown` (404): 没有找到这个退款号，请与顾客手机上的“余额退款号”核对。
+             *     - `refund_settled` (409): 这个退款号的余额已经退还，不能再退一次。
              *     - `binding_request_unknown` (404): 没有找到这个绑定申请，或它已处理、已过期；请会员在手机上重新申请。
              *     - `old_card_unknown` (404): 没有可绑定的旧会员卡：请核对卡号，或它已被绑定。
              *     - `write_code_unknown` (404): 没有找到这个写卡码，请向商家索取新的写卡码。
