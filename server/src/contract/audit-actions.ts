@@ -79,3 +79,6 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number];
 
 export const AuditActionSchema = Type.Enum(auditActions);
+
+/** As it was noted: of this list, or of a newer version that works on the same data. */
+export const NotedAction = Type.String();

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { AuditActionSchema } from './audit-actions';
+import { AuditActionSchema, NotedAction } from './audit-actions';
 import { Id, Time, nullable, strict } from './common';
 import { defineRoute } from './route';
 import { consoleErrors } from './usual-errors';
@@ -28,7 +28,7 @@ export const AuditRow = Type.Object(
       { kind: AuditActorKind, id: nullable(Type.String()), name: nullable(Type.String()) },
       strict,
     ),
-    action: AuditActionSchema,
+    action: NotedAction,
     /** What it was done to; `name` is for people, null where there is none any more. */
     subject: Type.Object({ id: Type.String(), name: nullable(Type.String()) }, strict),
     detail: Type.Record(

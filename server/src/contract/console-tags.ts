@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { AuditActionSchema } from './audit-actions';
+import { NotedAction } from './audit-actions';
 import { TagState } from './console-entrances';
 import { EntrancePlace, Id, Protection, StaffRoleSchema, Time, nullable, strict } from './common';
 import { defineRoute, staffRoles } from './route';
@@ -157,7 +157,7 @@ export const consoleTagHistory = defineRoute({
       acts: Type.Array(
         Type.Object(
           {
-            action: AuditActionSchema,
+            action: NotedAction,
             at: Time,
             /** Who did it; null for what came with a report. */
             by: nullable(Type.Object({ name: Type.String(), role: StaffRoleSchema }, strict)),

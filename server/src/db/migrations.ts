@@ -17,6 +17,7 @@ import * as tapDays from './migrations/0024-tap-days';
 import * as memberLists from './migrations/0025-member-lists';
 import * as staffStores from './migrations/0026-staff-stores';
 import * as webhookPause from './migrations/0027-webhook-pause';
+import * as honestReports from './migrations/0028-honest-reports';
 
 /**
  * Every migration in order, for SQLite and PostgreSQL alike. A landed one is never edited or renamed: later shapes are
@@ -56,4 +57,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0025-member-lists': { up: (db: Kysely<unknown>) => memberLists.up(db as unknown as Kysely<never>) },
   '0026-staff-stores': { up: (db: Kysely<unknown>) => staffStores.up(db as unknown as Kysely<never>) },
   '0027-webhook-pause': { up: (db: Kysely<unknown>) => webhookPause.up(db as unknown as Kysely<never>) },
+  '0028-honest-reports': {
+    up: (db: Kysely<unknown>) => honestReports.up(db as unknown as Kysely<never>),
+  },
 };

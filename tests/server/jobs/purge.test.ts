@@ -78,6 +78,18 @@ describe('deleting what is over', () => {
       kind: 'tap',
       created_at: at,
     }),
+    tag_readback_rows: (at) => ({
+      merchant_id,
+      readback_id: testId(),
+      line: 1,
+      serial: 's',
+      uid: null,
+      tag_id: null,
+      verdict: 'empty',
+      about: '',
+      registered: 0,
+      created_at: at,
+    }),
     wechat_events: (at) => ({ dedupe_key: testId(), merchant_id, event: 'e', received_at: at }),
   };
 
@@ -98,6 +110,31 @@ describe('deleting what is over', () => {
       expect(await purge.pass()).toBe(0);
     },
   );
+
+  it('keeps the rows of a factory’s report for as long as there is the report', async () => {
+    const readback_id = testId();
+    const row = rows.tag_readback_rows?.(0);
+    if (!row) throw new Error('no row');
+    await services.db
+      .insertInto('tag_readbacks')
+      .values({
+        id: readback_id,
+        merchant_id,
+        order_id: 'o',
+        file_name: 'x.csv',
+        rows: 1,
+        created_by: 'a',
+        created_at: 0,
+      })
+      .execute();
+    await services.db
+      .insertInto('tag_readback_rows')
+      .values([{ ...row, readback_id }, row])
+      .execute();
+    expect(await createPurge(services, () => Promise.resolve(), 1).pass()).toBe(1);
+    const left = await services.db.selectFrom('tag_readback_rows').select('readback_id').execute();
+    expect(left).toEqual([{ readback_id }]);
+  });
 
   it('leaves it to the node that is at it', async () => {
     const giveBack = await services.locks.tryHold('purge');

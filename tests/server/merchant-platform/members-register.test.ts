@@ -1,9 +1,13 @@
 import { Readable } from 'node:stream';
+import { actionText } from '../../../server/console/src/console/audit-words';
+import { DEMO } from '../../../server/src/demo/seed';
+import { noteAudit } from '../../../server/src/domain/audit/audit';
+import type { AuditAction } from '../../../server/src/domain/audit/audit';
 import { importOldMember } from '../../../server/src/domain/old-cards/repository';
 import { phoneColumns } from '../../../server/src/domain/members/phone-number';
 import { readSheet } from '../../../server/src/domain/sheets/read';
 import { memberNumber } from '../../../server/src/domain/members/rules';
-import { scansAndSorts, testId } from '../../helpers/server-database';
+import { addTag, scansAndSorts, testId } from '../../helpers/server-database';
 import { merchantPlatform } from './setup';
 import type { ConsoleClient, TestMerchantPlatform } from './setup';
 
@@ -208,6 +212,25 @@ describe('the register of members', () => {
         rows: object[];
       }>();
       expect(log.rows).toHaveLength(2);
+    });
+
+    it('names what a newer version noted as it was noted, and fails nowhere', async () => {
+      const tagId = await addTag(platform.services.db, DEMO.merchant, { state: 'verified' });
+      const line = { at: platform.services.clock.now(), actor: `staff:${owner.staffId}`, subject: tagId };
+      await noteAudit(platform.services.db, platform.services.random, DEMO.merchant, {
+        ...line,
+        action: 'tag.painted' as AuditAction,
+      });
+      const log = await owner.get('/api/v1/console/audit');
+      const noted = log.json<{ rows: { action: string }[] }>().rows.map(({ action }) => action);
+      expect(noted).toContain('tag.painted');
+      const history = await owner.get(`/api/v1/console/tags/${tagId}/writes`);
+      expect(history.json<{ acts: object[] }>().acts).toMatchObject([{ action: 'tag.painted' }]);
+      expect([actionText('tag.painted'), actionText('toString'), actionText('tag.lost')]).toEqual([
+        '其他操作（tag.painted）',
+        '其他操作（toString）',
+        '标签挂失',
+      ]);
     });
   });
 });

@@ -2,9 +2,11 @@ import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import type { consoleReadback, consoleReadbackRows } from '../../../server/src/contract/console-factory';
 import { DEMO } from '../../../server/src/demo/seed';
+import { factoryOrder } from '../../../server/src/domain/factory/file';
+import { checkReadback } from '../../../server/src/domain/factory/readback';
 import { readSheet } from '../../../server/src/domain/sheets/read';
 import { writeSheet } from '../../../server/src/domain/sheets/write';
-import type { SheetKind } from '../../../server/src/domain/sheets/sheet';
+import type { SheetKind, SheetRow } from '../../../server/src/domain/sheets/sheet';
 import type { Answer } from '../../../server/src/plugins/contract-route';
 import { idempotencyKey } from '../../helpers/server';
 import { serverWorld } from '../../helpers/server-world';
@@ -219,6 +221,23 @@ describe.each([['NTAG213'], ['NTAG215'], ['NTAG216']])('the factory file for %s'
     expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([422, 'readback_unreadable']);
   });
 
+  it('keeps no row of a file that breaks off', async () => {
+    const { db, clock, random } = world.services;
+    const about = await factoryOrder(db, DEMO.merchant, orderId);
+    async function* broken(): AsyncGenerator<SheetRow> {
+      yield { line: 1, cells: ['序列号', 'UID', '读回的内容'] };
+      for (let line = 2; line < 600; line += 1) yield { line, cells: [`1-${line}`, uidOf(line), 'D1'] };
+      await Promise.resolve();
+      throw new Error('the line went dead');
+    }
+    const before = await db.selectFrom('tag_readback_rows').select('line').execute();
+    const file = { name: 'x.csv', rows: broken() };
+    await expect(checkReadback({ db, clock, random }, DEMO.merchant, about, file, 'test')).rejects.toThrow(
+      'the line went dead',
+    );
+    expect(await db.selectFrom('tag_readback_rows').select('line').execute()).toHaveLength(before.length);
+  });
+
   it('registers the good ones once, and a file that comes again changes nothing', async () => {
     const of = await order(4);
     const swapped = (rows: Table) => {
@@ -263,10 +282,11 @@ describe.each([['NTAG213'], ['NTAG215'], ['NTAG216']])('the factory file for %s'
     expect((await tags()).map(({ state }) => state)).toEqual(Array(4).fill('verified'));
     const history = await world.services.db
       .selectFrom('tag_writes')
-      .select('outcome')
-      .where('write_code_id', '=', of)
+      .select(['write_code_id', 'order_id'])
+      .where('order_id', '=', of)
       .execute();
-    expect(history).toHaveLength(4);
+    // A factory writes by an order, with no write code.
+    expect(history).toEqual(Array(4).fill({ write_code_id: '', order_id: of }));
     const { registered } = await world.services.db
       .selectFrom('tag_orders')
       .select('registered')

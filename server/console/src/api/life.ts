@@ -24,8 +24,9 @@ export const tagHistory = (tagId: string): Promise<TagHistory> =>
 const auditPath = '/api/v1/console/audit';
 export type AuditPage = Answer<typeof auditPath, 'get'>;
 export type AuditRow = AuditPage['rows'][number];
-export type AuditAction = AuditRow['action'];
 export type AuditQuery = Omit<NonNullable<Query<typeof auditPath>>, 'cursor' | 'limit'>;
+/** What this page has a word for; lines may name others, of a newer server. */
+export type AuditAction = NonNullable<AuditQuery['action']>;
 export const auditLog = (query: AuditQuery, cursor?: string, signal?: AbortSignal): Promise<AuditPage> =>
   call('get', auditPath, { query: { ...query, cursor, limit: 50 }, ...(signal ? { signal } : {}) });
 

@@ -77,6 +77,10 @@ export const auditWords: Record<AuditAction, string> = {
   'tags.exported': '导出标签',
 };
 
+/** What was done, for people; an action that this page has no word for is named as it was noted. */
+export const actionText = (action: string): string =>
+  Object.hasOwn(auditWords, action) ? auditWords[action as AuditAction] : `其他操作（${action}）`;
+
 /** Every action, by its word. */
 export const auditChoices = (Object.keys(auditWords) as AuditAction[])
   .map((value) => ({ value, text: auditWords[value] }))

@@ -118,6 +118,7 @@ export interface TagReadbackRowsTable {
   about: string;
   /** By this very file; one that was before is `registered` too, but not this. */
   registered: Bool;
+  created_at: Defaulted<number>;
 }
 
 export interface TagsTable {
@@ -145,7 +146,10 @@ export interface TagWritesTable {
   merchant_id: string;
   tag_id: string | null;
   entrance_id: string;
+  /** Empty for what a factory wrote. */
   write_code_id: string;
+  /** The factory's order; null for what was written with a write code. */
+  order_id: Defaulted<string | null>;
   uid: string;
   chip: string;
   outcome: 'verified' | 'unverified' | 'failed' | 'protection_only' | 'erased';

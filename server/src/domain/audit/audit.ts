@@ -1,18 +1,10 @@
 import type { Kysely } from 'kysely';
-import { auditActions } from '../../contract/audit-actions';
 import type { AuditAction } from '../../contract/audit-actions';
 import type { Database } from '../../db/schema';
 import type { Random } from '../../ports';
 import { createId } from '../../security/ids';
 
 export type { AuditAction };
-
-/** The action of a stored line. Throws for one that this version does not know. */
-export function actionOf(text: string): AuditAction {
-  const known = auditActions.find((action) => action === text);
-  if (known === undefined) throw new Error(`an audit line of an unknown kind: ${text}`);
-  return known;
-}
 
 export interface AuditEntry {
   at: number;

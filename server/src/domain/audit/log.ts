@@ -5,7 +5,6 @@ import type { AuditActorKind } from '../../contract/console-audit';
 import type { Database } from '../../db/schema';
 import { readDay, startOf } from '../china-days';
 import { readPageCursor, writePageCursor } from '../page-cursor';
-import { actionOf } from './audit';
 import type { AuditAction, AuditEntry } from './audit';
 import { auditNames } from './names';
 
@@ -24,7 +23,8 @@ export interface AuditLine {
   readonly id: string;
   readonly at: number;
   readonly actor: { readonly kind: ActorKind; readonly id: string | null; readonly name: string | null };
-  readonly action: AuditAction;
+  /** An `AuditAction`, or what a newer version beside this one noted. */
+  readonly action: string;
   readonly subject: { readonly id: string; readonly name: string | null };
   readonly detail: NonNullable<AuditEntry['detail']>;
 }
@@ -73,7 +73,7 @@ export async function auditLog(
     id: row.id,
     at: row.at,
     actor: readActor(row.actor),
-    action: actionOf(row.action),
+    action: row.action,
     subject: row.subject,
     detail: JSON.parse(row.detail_json) as AuditLine['detail'],
   }));

@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema';
 import { namedEntrances, placeText } from '../entrances/names';
-import type { AuditAction } from './audit';
 import type { ActorKind } from './log';
 
 interface Line {
   readonly actor: { readonly kind: ActorKind; readonly id: string | null };
-  readonly action: AuditAction;
+  readonly action: string;
   readonly subject: string;
 }
 
@@ -24,7 +23,7 @@ const BY_PREFIX: Readonly<Record<string, Kind>> = {
 };
 
 /** What kind of thing an action is done to. */
-const kindOf = (action: AuditAction): Kind => BY_PREFIX[action.split('.', 1)[0] ?? ''] ?? 'other';
+const kindOf = (action: string): Kind => BY_PREFIX[action.split('.', 1)[0] ?? ''] ?? 'other';
 
 /** Names for people of whom and what some lines of the audit log are about: one look-up per kind. */
 export async function auditNames(

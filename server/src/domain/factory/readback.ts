@@ -168,6 +168,14 @@ async function markTwice(
     .execute();
 }
 
+async function forgetRows(db: Kysely<Database>, merchantId: string, readbackId: string): Promise<void> {
+  await db
+    .deleteFrom('tag_readback_rows')
+    .where('merchant_id', '=', merchantId)
+    .where('readback_id', '=', readbackId)
+    .execute();
+}
+
 /**
  * Judges a file of the factory row by row and keeps the report; no tag is changed. Rows are stored bit by bit while the
  * file comes in, the report appears when it is whole. Throws `readback_unreadable` and what `readSheet` throws.
@@ -181,6 +189,7 @@ export async function checkReadback(
 ): Promise<string> {
   const id = createId(random);
   let rows = 0;
+  const keptAt = clock.now();
   const keep = async (some: readonly Read[]): Promise<void> => {
     if (some.length === 0) return;
     rows += some.length;
@@ -198,19 +207,26 @@ export async function checkReadback(
           verdict: judged.verdict,
           about: judged.about,
           registered: 0,
+          created_at: keptAt,
         })),
       )
       .execute();
   };
-  let some: Read[] = [];
-  for await (const row of tableRows(file.rows)) {
-    some.push(row);
-    if (some.length < JUDGED_AT_ONCE) continue;
+  try {
+    let some: Read[] = [];
+    for await (const row of tableRows(file.rows)) {
+      some.push(row);
+      if (some.length < JUDGED_AT_ONCE) continue;
+      await keep(some);
+      some = [];
+    }
     await keep(some);
-    some = [];
+    if (rows === 0) throw new ApiError('readback_unreadable');
+  } catch (refusal) {
+    // No report will ever name these rows. What a crash leaves is purged.
+    await forgetRows(db, merchantId, id);
+    throw refusal;
   }
-  await keep(some);
-  if (rows === 0) throw new ApiError('readback_unreadable');
   await db.transaction().execute(async (trx) => {
     await markTwice(trx, merchantId, id, 'uid');
     await markTwice(trx, merchantId, id, 'serial');

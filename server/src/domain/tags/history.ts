@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
 import type { Database } from '../../db/schema';
-import { actionOf } from '../audit/audit';
 import { namedEntrances } from '../entrances/names';
 import { entranceWithin } from '../staff/reach';
 import type { Reach } from '../staff/reach';
@@ -76,7 +75,7 @@ export async function tagActsDone(db: Kysely<Database>, merchantId: string, tagI
   const byActor = new Map(people.map(({ id, name, role }) => [`staff:${id}`, { name, role }]));
   const placeOf = (id: string | null) => (id === null ? null : (entrances.get(id)?.place ?? null));
   return read.map((row) => ({
-    action: actionOf(row.action),
+    action: row.action,
     at: row.at,
     by: byActor.get(row.actor) ?? null,
     from: placeOf(row.from),

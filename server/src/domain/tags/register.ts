@@ -13,6 +13,8 @@ import type { ProtectionState, ReportedWrite } from './rules';
 export interface WriteReport extends ReportedWrite {
   /** Null in shared mode: the scheme names no tag. */
   tagId: string | null;
+  /** The factory's order; null for what was written with a write code. */
+  orderId: string | null;
   chip: string;
   reason: string | null;
   /** Null when the phone does not know. */
@@ -183,7 +185,8 @@ async function keep(
       merchant_id: merchantId,
       tag_id: report.tagId,
       entrance_id: report.entranceId,
-      write_code_id: report.writeCodeId,
+      write_code_id: report.writeCodeId ?? '',
+      order_id: report.orderId,
       uid: report.uid,
       chip: report.chip,
       outcome: report.outcome,

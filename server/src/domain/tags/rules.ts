@@ -131,7 +131,8 @@ export interface KnownTag {
 export interface ReportedWrite {
   uid: string;
   outcome: 'verified' | 'unverified' | 'failed' | 'protection_only' | 'erased';
-  writeCodeId: string;
+  /** Null for what a factory wrote. */
+  writeCodeId: string | null;
   entranceId: string;
   /** The write code was expired or revoked when the report came in. */
   late: boolean;

@@ -115,6 +115,7 @@ export function staffRoom(queue: SchemeSource, pictures: CodePictures): Room {
           keyVersion: body.keyVersion ?? null,
           staffId: caller.staff?.staffId ?? null,
           writeCodeId: code.id,
+          orderId: null,
           entranceId: code.entranceId,
           late,
           // A phone's clock may be ahead.
