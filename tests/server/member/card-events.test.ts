@@ -167,6 +167,24 @@ describe('card events, late and out of order', () => {
       expect(await queue()).toBe(1);
     });
 
+    it('tells the phone the number that the cashier is asked for, whoever noticed the member first', async () => {
+      const { body } = await lin.open(AT_COUNTER_1);
+      await lin.submitComponent(body.card, NAME_AND_PHONE);
+      await world.simulator.deliverPushes();
+      const { taps } = (await desk.get<{ taps: { id: string }[] }>('/taps')).body;
+      const look = async () =>
+        (await lin.post<AfterClaim>('/card-checks', { claimId: claimId(body.card) })).body;
+      const { recognition } = await look();
+      expect(recognition).toMatchObject({
+        state: 'announced',
+        tapId: taps[0]?.id,
+        number: expect.stringMatching(/^\d\d$/) as string,
+      });
+      expect((await look()).recognition).toEqual(recognition);
+      world.services.clock.pass(31 * 60 * SECOND);
+      expect((await look()).recognition).toEqual({ state: 'none' });
+    });
+
     it('makes a member by the submitted form alone when the other event never comes', async () => {
       const { body } = await lin.open(AT_COUNTER_1);
       await lin.submitComponent(body.card, NAME_AND_PHONE);

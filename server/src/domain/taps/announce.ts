@@ -11,6 +11,7 @@ import {
   arrivedTap,
   lastAnnounced,
   lastArrival,
+  lastAtCounter,
   waitingNumbers,
   writeTap,
   writeTerminalEvent,
@@ -168,20 +169,24 @@ export async function announce(
   });
 }
 
-/** Announces who became a member while standing at a counter, by the tap they arrived with. Null when nowhere. */
+/**
+ * Announces who became a member while standing at a counter, by the tap they arrived with. Answers the same tap to whoever
+ * notices later: the member's phone must show the number that the cashier is asked for. Null when nowhere.
+ */
 export async function announceNewMember(
   services: TapServices,
   merchantId: string,
   member: MemberHere,
 ): Promise<string | null> {
-  const arrival = await lastArrival(services.db, merchantId, member.visitor_id, services.clock.now());
-  const terminalId = arrival?.terminal_id ?? null;
-  if (terminalId === null) return null;
+  const arrival = await lastAtCounter(services.db, merchantId, member.visitor_id, services.clock.now());
+  if (!arrival) return null;
+  if (arrival.state !== 'arrived') return arrival.is_new_member === 1 ? arrival.id : null;
+  const terminalId = arrival.terminal_id;
   return services.pendingTaps.inTurn(turnOf(merchantId, member.visitor_id, terminalId), async () => {
     const now = services.clock.now();
     // Activation, card check and card event may each notice the new member: the first one announces.
     const still = await lastArrival(services.db, merchantId, member.visitor_id, now);
-    if (!still) return arrival?.id ?? null;
+    if (!still) return arrival.id;
     const standing = async (db: Kysely<Database>) =>
       (await lastArrival(db, merchantId, member.visitor_id, now)) ? null : still;
     const tap = await tell(

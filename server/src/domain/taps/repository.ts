@@ -193,6 +193,17 @@ const arrivedSince = hotQuery((db, value: { merchantId: string; visitorId: strin
     .limit(1),
 );
 
+/** The counter where a visitor stood last, while that is recent; the tap may have been announced since. */
+export async function lastAtCounter(
+  db: Kysely<Database>,
+  merchantId: string,
+  visitorId: string,
+  now: number,
+): Promise<(Tap & { terminal_id: string }) | null> {
+  const [row] = await arrivedSince(db, { merchantId, visitorId, createdAfter: now - ARRIVAL_LIFE });
+  return row && row.terminal_id !== null ? { ...row, terminal_id: row.terminal_id } : null;
+}
+
 /** Where a visitor stood last and could not be announced yet, while that is recent. */
 export async function lastArrival(
   db: Kysely<Database>,
@@ -200,8 +211,8 @@ export async function lastArrival(
   visitorId: string,
   now: number,
 ): Promise<Tap | null> {
-  const [row] = await arrivedSince(db, { merchantId, visitorId, createdAfter: now - ARRIVAL_LIFE });
-  return row?.state === 'arrived' && row.terminal_id !== null ? row : null;
+  const tap = await lastAtCounter(db, merchantId, visitorId, now);
+  return tap?.state === 'arrived' ? tap : null;
 }
 
 const visitorsTap = hotQuery((db, value: { merchantId: string; visitorId: string; tapId: string }) =>
