@@ -72,6 +72,17 @@ describe('one person', () => {
     expect(await members()).toHaveLength(1);
   });
 
+  it('who opens the page again while waiting sees the number again, and no more once it is over', async () => {
+    await phone.join();
+    const { recognition } = (await phone.open(AT_COUNTER_1)).body;
+    expect(recognition).toMatchObject({ state: 'announced', number: expect.any(String) as string });
+    const again = async () => (await other.open(PLAIN)).body.recognition;
+    expect(await again()).toEqual(recognition);
+    if (recognition.state !== 'announced') throw new Error('not announced');
+    await first.post(`/taps/${recognition.tapId}/clear`);
+    expect(await again()).toEqual({ state: 'none' });
+  });
+
   it('who taps another counter during the claim is announced where they stand now, once', async () => {
     const { body } = await phone.open(AT_COUNTER_1);
     const data = await phone.submitComponent(body.card, NAME_AND_PHONE);

@@ -4,7 +4,7 @@ import type { Services } from '../../services';
 import { cardStateFor } from '../cards/view';
 import type { CardStateView } from '../cards/view';
 import type { Destination } from '../taps/arrive';
-import { recognitionOf, recognitionOfTap } from '../taps/recognition';
+import { recognitionOf, recognitionOfTap, recognitionStanding } from '../taps/recognition';
 import type { RecognitionView } from '../taps/recognition';
 import { logIn } from './login';
 import type { Tap } from '../taps/view';
@@ -68,9 +68,18 @@ export async function situationOf(
     'entranceId' in at ? { entranceId: at.entranceId, tagId: at.tagId } : { entranceId: null, tagId: null };
   return {
     card: await cardStateFor(services, merchant, visitor.id, visitor.member, where),
-    recognition:
-      typeof tap === 'string' || tap === null
-        ? ((await recognitionOf(services, merchant.id, visitor.id, tap)) ?? { state: 'none' })
-        : await recognitionOfTap(services, tap, async () => visitor.member),
+    recognition: await recognitionNow(services, merchant.id, visitor, tap),
   };
+}
+
+async function recognitionNow(
+  services: Services,
+  merchantId: string,
+  { id, member }: Visitor,
+  tap: Tap | string | null,
+): Promise<RecognitionView> {
+  if (tap !== null && typeof tap !== 'string')
+    return recognitionOfTap(services, tap, () => Promise.resolve(member));
+  if (tap === null && member?.state === 'active') return recognitionStanding(services, merchantId, id);
+  return (await recognitionOf(services, merchantId, id, tap)) ?? { state: 'none' };
 }

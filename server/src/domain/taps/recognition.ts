@@ -5,7 +5,7 @@ import { memberHere } from '../members/members';
 import type { MemberHere } from '../members/members';
 import { counterNow } from '../terminals/terminals';
 import { iso } from '../iso';
-import { tapOfVisitor } from './repository';
+import { lastAtCounter, tapOfVisitor } from './repository';
 import { tapStateNow } from './rules';
 import type { Tap } from './view';
 
@@ -26,6 +26,19 @@ export async function recognitionOf(
   if (tapId === null) return NONE;
   const tap = await tapOfVisitor(services.db, merchantId, visitorId, tapId);
   return tap && recognitionOfTap(services, tap, () => memberHere(services.db, merchantId, visitorId));
+}
+
+/** Who still waits at a counter sees so again, in whatever way the page was opened: the cashier may ask for the number. */
+export async function recognitionStanding(
+  services: Pick<Services, 'db' | 'presence' | 'clock'>,
+  merchantId: string,
+  visitorId: string,
+): Promise<RecognitionView> {
+  const now = services.clock.now();
+  const tap = await lastAtCounter(services.db, merchantId, visitorId, now);
+  if (!tap || tapStateNow(tap.state, tap.expires_at, now) !== 'waiting') return NONE;
+  const view = await recognitionOfTap(services, tap, () => Promise.resolve(null));
+  return view.state === 'announced' ? view : NONE;
 }
 
 /** The same for whoever holds the tap as it is stored. */
