@@ -2,13 +2,11 @@
 import { nfcPort } from '../../miniprogram/staff/nfc/adapter';
 import type { SessionState, WritePayload } from '../../miniprogram/staff/nfc/session-types';
 import { createTagSession } from '../../miniprogram/staff/nfc/tag-session';
-import { DEFAULT_QUIRKS, MiniProgramNfc } from '../../preview/phone/nfc/adapter';
-import { NfcField } from '../../preview/phone/nfc/field';
 import { newTag } from '../../preview/tags/kinds';
 import { ACTIVATION, fastReadTime, writeTime } from '../../preview/tags/rf-time';
 import { VirtualTag } from '../../preview/tags/virtual-tag';
 import type { WxNfcAdapter } from '../../typings/wx-nfc';
-import { handClock } from '../helpers/wx/time';
+import { readingPhone } from '../helpers/reading-phone';
 
 export interface Hold {
   /** Calls into wx's NFC objects from the first onDiscovered to verified. */
@@ -32,17 +30,7 @@ const payloadOf = (ticket: string, n: number): WritePayload => ({
  * @param bridge milliseconds that each call through wx costs
  */
 export async function measureWrite(bridge: number): Promise<{ first: Hold; fresh: Hold; again: Hold }> {
-  const time = handClock();
-  const field = new NfcField();
-  const phone = new MiniProgramNfc(field, time.clock, {
-    hardware: () => 'on',
-    permissionRefused: () => false,
-    foreground: () => true,
-    quirks: () => ({ ...DEFAULT_QUIRKS, bridgeDelay: bridge }),
-    onError: (error) => {
-      throw error;
-    },
-  });
+  const { time, field, phone } = readingPhone({ bridgeDelay: bridge });
   const stock = TICKETS.map(payloadOf);
   let end = { state: 'off' as string, at: 0, calls: 0 };
   const session = createTagSession({

@@ -2,7 +2,7 @@ import type { TerminalTapView } from '../../server/src/realtime/tap-bus';
 import type { terminalLedgerEntry } from '../../server/src/contract/terminal-ledger';
 import type { Answer } from '../../server/src/plugins/contract-route';
 import { AT_COUNTER_1, FrontDesk, MemberPhone, serverWorld } from './server-world';
-import type { EventReader, Reply, ServerWorld } from './server-world';
+import type { EventReader, Reply, ServerWorld, SseEvent } from './server-world';
 
 export type Booked = Answer<typeof terminalLedgerEntry> & { code: string };
 
@@ -85,3 +85,8 @@ export async function emptyCounter(): Promise<Counter> {
     },
   };
 }
+
+/** Events that are on the disk: those one can resume from. */
+export const stored = (events: readonly SseEvent[]) => events.filter((event) => event.id !== null);
+/** The tap an event is about. */
+export const tapOf = (event: SseEvent | undefined) => event?.data as TerminalTapView;

@@ -4,6 +4,7 @@ import { buildApp } from '../../server/src/app';
 import { seedDemo } from '../../server/src/demo/seed';
 import { codePictures } from '../../server/src/domain/pictures/code-pictures';
 import { createSchemeQueue } from '../../server/src/jobs/scheme-queue';
+import type { SchemeQueue } from '../../server/src/jobs/scheme-queue';
 import { databaseAuthenticators } from '../../server/src/plugins/authenticators';
 import { repositoryRoot } from '../../server/src/paths';
 import { localPress } from '../../server/src/printing/local-press';
@@ -116,13 +117,7 @@ async function besideSimulator(
   const app = await buildApp({
     services,
     authenticators: databaseAuthenticators(services),
-    rooms: everyRoom({
-      schemes,
-      pictures: codePictures(services),
-      press: localPress(repositoryRoot()),
-      db: services.db,
-      version: 'test',
-    }),
+    rooms: roomsOf(services, schemes),
     simulatorUrl: simulator.url,
     checkAnswers: true,
   });
@@ -152,6 +147,16 @@ async function besideSimulator(
   };
 }
 
+/** Every room of the API, as a server serves them. */
+const roomsOf = (services: TestServices, schemes: SchemeQueue) =>
+  everyRoom({
+    schemes,
+    pictures: codePictures(services),
+    press: localPress(repositoryRoot()),
+    db: services.db,
+    version: 'test',
+  });
+
 /** Another node over the same database and WeChat, with its own line to the first. Close it before the first. */
 export async function anotherNode(world: ServerWorld): Promise<ServerWorld> {
   const { clock, gateway, location } = world.services;
@@ -160,13 +165,7 @@ export async function anotherNode(world: ServerWorld): Promise<ServerWorld> {
   const app = await buildApp({
     services,
     authenticators: databaseAuthenticators(services),
-    rooms: everyRoom({
-      schemes,
-      pictures: codePictures(services),
-      press: localPress(repositoryRoot()),
-      db: services.db,
-      version: 'test',
-    }),
+    rooms: roomsOf(services, schemes),
     checkAnswers: true,
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });

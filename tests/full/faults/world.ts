@@ -3,13 +3,11 @@ import type { GuardHow } from '../../../miniprogram/staff/nfc/guard-types';
 import type { Job, SessionState, WritePayload } from '../../../miniprogram/staff/nfc/session-types';
 import { createTagSession } from '../../../miniprogram/staff/nfc/tag-session';
 import { createReservations } from '../../../miniprogram/staff/write/reservations';
-import { DEFAULT_QUIRKS, MiniProgramNfc } from '../../../preview/phone/nfc/adapter';
 import type { NfcQuirks } from '../../../preview/phone/nfc/adapter';
-import { NfcField } from '../../../preview/phone/nfc/field';
 import { hex } from '../../../preview/tags/memory';
 import type { TearManner, VirtualTag } from '../../../preview/tags/virtual-tag';
 import type { WxNfcAdapter } from '../../../typings/wx-nfc';
-import { handClock } from '../../helpers/wx/time';
+import { readingPhone } from '../../helpers/reading-phone';
 import { keyFor } from './contents';
 
 export interface Visit {
@@ -49,17 +47,7 @@ const UNSETTLED: readonly SessionState['kind'][] = [
 
 /** One visit to the write page: the real session on the preview's phone. Time is virtual. */
 export async function openVisit({ job, wish, series, quirks, known, witness }: Visit) {
-  const time = handClock();
-  const field = new NfcField();
-  const phone = new MiniProgramNfc(field, time.clock, {
-    hardware: () => 'on',
-    permissionRefused: () => false,
-    foreground: () => true,
-    quirks: () => ({ ...DEFAULT_QUIRKS, ...quirks }),
-    onError: (error) => {
-      throw error;
-    },
-  });
+  const { time, field, phone } = readingPhone(quirks);
   const payloads = createReservations();
   payloads.add(
     Array.from({ length: 4 }, (_, at): WritePayload => {

@@ -1,10 +1,9 @@
 import { fromBuffer } from 'yauzl';
 import { DEMO } from '../../../server/src/demo/seed';
-import { merchantPlatform } from '../merchant-platform/setup';
+import { api, merchantPlatform } from '../merchant-platform/setup';
 import type { ConsoleClient, TestMerchantPlatform } from '../merchant-platform/setup';
 import { cropped, decoded, pixelsOf, rasterised } from './desk';
 
-const api = (path: string) => `/api/v1/console/${path}`;
 const CODE = { x: 5, y: 167.6, width: 42, height: 39 };
 
 /** Name and bytes of every file in a zip, read by another library. */

@@ -2,26 +2,7 @@ import { DEMO_AGREEMENT } from '../../../server/src/demo/members';
 import { plainPhone } from '../../../server/src/domain/members/phone-number';
 import { AT_COUNTER_1, FrontDesk, MemberPhone, PLAIN, serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
-
-interface Refusal {
-  code: string;
-}
-
-interface OldCard {
-  maskedNumber: string;
-  points: number;
-  balanceFen: number;
-}
-
-interface Profile {
-  profile: {
-    nickname: string | null;
-    maskedPhone: string | null;
-    phoneVerifiedAt: string | null;
-    oldCards: OldCard[];
-  };
-  newlyBound: OldCard[];
-}
+import type { Profile, Refusal } from './account-views';
 
 let world: ServerWorld;
 let lin: MemberPhone;

@@ -2,10 +2,7 @@ import { DEMO_AGREEMENT } from '../../../server/src/demo/members';
 import { DEMO } from '../../../server/src/demo/seed';
 import { MemberPhone, PLAIN, serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
-
-interface Refusal {
-  code: string;
-}
+import type { Refusal } from './account-views';
 
 interface Store {
   id: string;

@@ -3,26 +3,7 @@ import { DEMO } from '../../../server/src/demo/seed';
 import { importOldMember } from '../../../server/src/domain/old-cards/repository';
 import { FrontDesk, MemberPhone, PLAIN, serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
-
-interface Refusal {
-  code: string;
-}
-
-interface OldCard {
-  maskedNumber: string;
-  points: number;
-  balanceFen: number;
-}
-
-interface Profile {
-  profile: {
-    nickname: string | null;
-    maskedPhone: string | null;
-    phoneVerifiedAt: string | null;
-    oldCards: OldCard[];
-  };
-  newlyBound: OldCard[];
-}
+import type { Profile, Refusal } from './account-views';
 
 interface Binding {
   request: { id: string; code: string; state: string };

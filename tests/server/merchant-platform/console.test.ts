@@ -1,6 +1,6 @@
 import { DEMO } from '../../../server/src/demo/seed';
 import { scansAndSorts } from '../../helpers/server-database';
-import { merchantPlatform } from './setup';
+import { api, codeOf, merchantPlatform } from './setup';
 import type { ConsoleClient, TestMerchantPlatform } from './setup';
 
 interface Row {
@@ -19,13 +19,6 @@ interface Page {
   nextCursor: string | null;
   total: number;
 }
-
-const api = (path: string) => `/api/v1/console/${path}`;
-
-const codeOf = (answer: { statusCode: number; json(): { code: string } }) => [
-  answer.statusCode,
-  answer.json().code,
-];
 
 describe('the merchant console', () => {
   let platform: TestMerchantPlatform;

@@ -1,8 +1,7 @@
 import { DEMO } from '../../../server/src/demo/seed';
-import { merchantPlatform } from './setup';
+import { api, merchantPlatform } from './setup';
 import type { ConsoleClient, TestMerchantPlatform } from './setup';
 
-const api = (path: string) => `/api/v1/console/${path}`;
 const NOT_TOLD = { address: null, hours: null, phone: null };
 interface Made {
   id: string;

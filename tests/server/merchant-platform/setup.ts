@@ -51,6 +51,15 @@ export interface WriteClient {
   post(path: string, body: object, key?: string): Promise<LightMyRequestResponse>;
 }
 
+/** Address of a console's route. */
+export const api = (path: string) => `/api/v1/console/${path}`;
+
+/** Status and code of a refusal. */
+export const codeOf = (answer: { statusCode: number; json(): { code: string } }) => [
+  answer.statusCode,
+  answer.json().code,
+];
+
 async function addOther(services: TestServices, simulator: RunningSimulator) {
   const merchantId = testId('other');
   const { miniProgram } = await simulator.addMerchant('另一家商家');

@@ -3,8 +3,7 @@ import { DEMO } from '../../../server/src/demo/seed';
 import type { StaffRole } from '../../../server/src/contract/route';
 import { idempotencyKey } from '../../helpers/server';
 import type { ConsoleClient, TestMerchantPlatform } from './setup';
-
-export const UID = '04A1B2C3D4E5F6';
+import { report } from './written';
 
 export interface StaffAnswer {
   session: { token: string; expiresAt: string };
@@ -78,15 +77,6 @@ export function staffWorld(platform: TestMerchantPlatform) {
     const answer = await write('write-sessions', { want: 1, phone: 'phone-of-a-writer' }, session);
     return answer.json<{ reserved: { tagId: string }[] }>().reserved[0]!.tagId;
   }
-
-  const report = (tagId: string | null, more: object = {}) => ({
-    tagId,
-    uid: UID,
-    chip: 'NTAG213',
-    outcome: 'verified',
-    writtenAt: '2026-01-05T03:59:00.000Z',
-    ...more,
-  });
 
   /** Reserves, writes and registers one tag; answers its id. */
   async function written(session: string | null, more: object = {}): Promise<string> {

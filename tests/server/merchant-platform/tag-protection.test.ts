@@ -3,7 +3,8 @@ import { PASSWORDS_PER_HOUR } from '../../../server/src/domain/tags/passwords';
 import { addWriteCode } from '../../helpers/server-database';
 import { merchantPlatform } from './setup';
 import type { ConsoleClient, TestMerchantPlatform } from './setup';
-import { UID, refusalOf, staffWorld } from './staff-world';
+import { refusalOf, staffWorld } from './staff-world';
+import { UID } from './written';
 
 interface Password {
   password: string;

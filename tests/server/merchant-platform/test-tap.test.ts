@@ -2,35 +2,15 @@ import { DEMO } from '../../../server/src/demo/seed';
 import { addWriteCode } from '../../helpers/server-database';
 import { merchantPlatform } from './setup';
 import type { TestMerchantPlatform } from './setup';
-
-interface Session {
-  merchantName: string;
-  entrance: { place: { storeName: string; terminalName: string }; enabled: boolean };
-  mode: string;
-  aar: string;
-  reserved: { tagId: string; scheme: string; reservedUntil: string }[];
-  writeCode: { remainingToday: number; writtenToday: number };
-}
-
-const UID = '04A1B2C3D4E5F6';
-const PHONE = 'phone-of-the-first';
+import { openWritePage, report } from './written';
 
 describe('the write page, asking what a tag holds', () => {
   let platform: TestMerchantPlatform;
   beforeEach(async () => (platform = await merchantPlatform()));
   afterEach(() => platform.close());
 
-  const open = async (code = DEMO.writeCodeTerminal1 as string, want = 2, key?: string, phone = PHONE) =>
-    (await platform.writeCode(code).post('write-sessions', { want, phone }, key)).json<Session>();
-
-  const report = (tagId: string | null, more: object = {}) => ({
-    tagId,
-    uid: UID,
-    chip: 'NTAG213',
-    outcome: 'verified',
-    writtenAt: '2026-01-05T03:59:00.000Z',
-    ...more,
-  });
+  const open = (code?: string, want?: number, key?: string, phone?: string) =>
+    openWritePage(platform, code, want, key, phone);
 
   describe('asking what a tag holds', () => {
     const lookup = async (scheme: string, code: string = DEMO.writeCodeTerminal1) =>

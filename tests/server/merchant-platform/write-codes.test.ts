@@ -1,14 +1,7 @@
 import { DEMO } from '../../../server/src/demo/seed';
 import { idempotencyKey } from '../../helpers/server';
-import { merchantPlatform } from './setup';
+import { api, codeOf, merchantPlatform } from './setup';
 import type { ConsoleClient, TestMerchantPlatform } from './setup';
-
-const api = (path: string) => `/api/v1/console/${path}`;
-
-const codeOf = (answer: { statusCode: number; json(): { code: string } }) => [
-  answer.statusCode,
-  answer.json().code,
-];
 
 describe('the console, handing out codes', () => {
   let platform: TestMerchantPlatform;

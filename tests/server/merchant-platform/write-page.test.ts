@@ -3,35 +3,15 @@ import { addWriteCode } from '../../helpers/server-database';
 import { idempotencyKey } from '../../helpers/server';
 import { merchantPlatform } from './setup';
 import type { TestMerchantPlatform } from './setup';
-
-interface Session {
-  merchantName: string;
-  entrance: { place: { storeName: string; terminalName: string }; enabled: boolean };
-  mode: string;
-  aar: string;
-  reserved: { tagId: string; scheme: string; reservedUntil: string }[];
-  writeCode: { remainingToday: number; writtenToday: number };
-}
-
-const UID = '04A1B2C3D4E5F6';
-const PHONE = 'phone-of-the-first';
+import { PHONE, UID, openWritePage, report } from './written';
 
 describe('the write page', () => {
   let platform: TestMerchantPlatform;
   beforeEach(async () => (platform = await merchantPlatform()));
   afterEach(() => platform.close());
 
-  const open = async (code = DEMO.writeCodeTerminal1 as string, want = 2, key?: string, phone = PHONE) =>
-    (await platform.writeCode(code).post('write-sessions', { want, phone }, key)).json<Session>();
-
-  const report = (tagId: string | null, more: object = {}) => ({
-    tagId,
-    uid: UID,
-    chip: 'NTAG213',
-    outcome: 'verified',
-    writtenAt: '2026-01-05T03:59:00.000Z',
-    ...more,
-  });
+  const open = (code?: string, want?: number, key?: string, phone?: string) =>
+    openWritePage(platform, code, want, key, phone);
 
   const tags = () =>
     platform.services.db

@@ -1,12 +1,8 @@
-import type { TerminalTapView } from '../../../server/src/realtime/tap-bus';
-import { emptyCounter } from '../../helpers/front-desk-world';
+import { emptyCounter, stored, tapOf } from '../../helpers/front-desk-world';
 import type { Counter } from '../../helpers/front-desk-world';
 import { AT_COUNTER_1, FrontDesk, MemberPhone } from '../../helpers/server-world';
-import type { ServerWorld, SseEvent } from '../../helpers/server-world';
+import type { ServerWorld } from '../../helpers/server-world';
 import { until } from '../../helpers/until';
-
-const stored = (events: readonly SseEvent[]) => events.filter((e) => e.id !== null);
-const tapOf = (event: SseEvent | undefined) => event?.data as TerminalTapView;
 
 describe('the stream', () => {
   let counter: Counter;

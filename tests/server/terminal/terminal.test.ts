@@ -3,17 +3,14 @@ import { createPairingCode } from '../../../server/src/domain/terminals/pairing'
 import { COOLDOWN, WAITING_LIFE } from '../../../server/src/domain/taps/rules';
 import type { TerminalTapView } from '../../../server/src/realtime/tap-bus';
 import { idempotencyKey } from '../../helpers/server';
-import { emptyCounter } from '../../helpers/front-desk-world';
+import { emptyCounter, stored, tapOf } from '../../helpers/front-desk-world';
 import type { Counter } from '../../helpers/front-desk-world';
 import { AT_COUNTER_1, FrontDesk, MemberPhone, touching } from '../../helpers/server-world';
-import type { ServerWorld, SseEvent } from '../../helpers/server-world';
+import type { ServerWorld } from '../../helpers/server-world';
 
 interface Refusal {
   code: string;
 }
-
-const stored = (events: readonly SseEvent[]) => events.filter((e) => e.id !== null);
-const tapOf = (event: SseEvent | undefined) => event?.data as TerminalTapView;
 
 describe('the front desk', () => {
   let counter: Counter;

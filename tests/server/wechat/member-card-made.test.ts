@@ -1,6 +1,5 @@
-import { isWechatError } from '../../../server/src/wechat/errors';
 import type { MemberCardDraft } from '../../../server/src/wechat/gateway';
-import { testPlatform } from './setup';
+import { errcodeOf, openingOf, testPlatform } from './setup';
 import type { TestPlatform } from './setup';
 
 interface View {
@@ -18,19 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => platform.close());
 
-async function opening(userId: string, outerStr = 'claim-1'): Promise<Record<string, string>> {
-  const { params } = await platform.service.activateUrl({ cardId, outerStr });
-  return { userId, encrypt_card_id: params.encryptCardId, biz: params.biz, outer_str: params.outerStr };
-}
-
-async function errcodeOf(act: Promise<unknown>): Promise<number | null> {
-  const failure = await act.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  if (!isWechatError(failure)) throw new Error('no refusal by WeChat');
-  return failure.errcode;
-}
+const opening = (userId: string, outerStr?: string) => openingOf(platform, cardId, userId, outerStr);
 
 describe('creating a card', () => {
   const draft: MemberCardDraft = {

@@ -1,6 +1,5 @@
-import { isWechatError } from '../../../server/src/wechat/errors';
 import { parseOpeningLink } from '../../../server/src/wechat/opening-link';
-import { testPlatform } from './setup';
+import { errcodeOf, openingOf, testPlatform } from './setup';
 import type { TestPlatform } from './setup';
 
 interface Submitted {
@@ -24,10 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => platform.close());
 
-async function opening(userId: string, outerStr = 'claim-1'): Promise<Record<string, string>> {
-  const { params } = await platform.service.activateUrl({ cardId, outerStr });
-  return { userId, encrypt_card_id: params.encryptCardId, biz: params.biz, outer_str: params.outerStr };
-}
+const opening = (userId: string, outerStr?: string) => openingOf(platform, cardId, userId, outerStr);
 
 async function submit(
   userId: string,
@@ -44,15 +40,6 @@ async function extraDataOf(
   const { extraData } = await submit(userId, form);
   if (extraData === null) throw new Error('nothing came back');
   return extraData;
-}
-
-async function errcodeOf(act: Promise<unknown>): Promise<number | null> {
-  const failure = await act.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  if (!isWechatError(failure)) throw new Error('no refusal by WeChat');
-  return failure.errcode;
 }
 
 describe('the opening link', () => {

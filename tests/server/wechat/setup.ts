@@ -1,3 +1,4 @@
+import { isWechatError } from '../../../server/src/wechat/errors';
 import { createWechatGateway } from '../../../server/src/wechat/create-gateway';
 import type { GatewayOptions } from '../../../server/src/wechat/create-gateway';
 import type {
@@ -116,4 +117,25 @@ export async function testPlatform(
       await simulator.close();
     },
   };
+}
+
+/** With what WeChat refuses; fails when it does not. */
+export async function errcodeOf(act: Promise<unknown>): Promise<number | null> {
+  const failure = await act.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (!isWechatError(failure)) throw new Error('no refusal by WeChat');
+  return failure.errcode;
+}
+
+/** What the card-opening component is called with, out of the card's opening link. */
+export async function openingOf(
+  { service }: Pick<TestPlatform, 'service'>,
+  cardId: string,
+  userId: string,
+  outerStr = 'claim-1',
+): Promise<Record<string, string>> {
+  const { params } = await service.activateUrl({ cardId, outerStr });
+  return { userId, encrypt_card_id: params.encryptCardId, biz: params.biz, outer_str: params.outerStr };
 }

@@ -1,15 +1,13 @@
 import { nfcPort } from '../../../../miniprogram/staff/nfc/adapter';
 import type { SessionState, WritePayload } from '../../../../miniprogram/staff/nfc/session-types';
 import { createTagSession } from '../../../../miniprogram/staff/nfc/tag-session';
-import { DEFAULT_QUIRKS, MiniProgramNfc } from '../../../../preview/phone/nfc/adapter';
 import type { NfcQuirks } from '../../../../preview/phone/nfc/adapter';
-import { NfcField } from '../../../../preview/phone/nfc/field';
 import { newTag } from '../../../../preview/tags/kinds';
 import { contentOf, packageIn, uriIn } from '../../../../preview/tags/ndef-bytes';
 import { VirtualTag } from '../../../../preview/tags/virtual-tag';
 import type { TearManner } from '../../../../preview/tags/virtual-tag';
 import type { WxNfcAdapter } from '../../../../typings/wx-nfc';
-import { handClock } from '../../../helpers/wx/time';
+import { readingPhone } from '../../../helpers/reading-phone';
 
 const URI = 'weixin://dl/business/?t=AbCdEfGhIjK';
 const AAR = 'com.tencent.mm';
@@ -19,17 +17,7 @@ type End = Extract<SessionState, { kind: 'finished' }>['outcome']['kind'] | Sess
 
 /** The write page's session on the preview's phone and tag: two implementations that share nothing. */
 async function bench(quirks: Partial<NfcQuirks> = {}) {
-  const time = handClock();
-  const field = new NfcField();
-  const phone = new MiniProgramNfc(field, time.clock, {
-    hardware: () => 'on',
-    permissionRefused: () => false,
-    foreground: () => true,
-    quirks: () => ({ ...DEFAULT_QUIRKS, ...quirks }),
-    onError: (error) => {
-      throw error;
-    },
-  });
+  const { time, field, phone } = readingPhone(quirks);
   const states: SessionState[] = [];
   const session = createTagSession({
     nfc: nfcPort(phone.adapter as WxNfcAdapter),
