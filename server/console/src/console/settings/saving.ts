@@ -1,34 +1,21 @@
 import { ElMessage } from 'element-plus';
-import { ref, type Ref } from 'vue';
-import { messageOf } from '../session';
+import { useAct, type Act } from '../act';
 
-/** One form's attempt to save: whether it is under way, and what went wrong the last time. */
-export interface Saving {
-  readonly busy: Ref<boolean>;
-  readonly failure: Ref<string>;
+/** One form's attempt to save. */
+export interface Saving extends Pick<Act, 'busy' | 'failure'> {
   /** Runs the work; says `done` when it went well. Answers whether it did. */
   save(work: () => Promise<void>, done?: string): Promise<boolean>;
 }
 
 export function useSaving(): Saving {
-  const busy = ref(false);
-  const failure = ref('');
+  const { busy, failure, act } = useAct();
   return {
     busy,
     failure,
     async save(work, done = '已保存') {
-      busy.value = true;
-      failure.value = '';
-      try {
-        await work();
-        ElMessage.success(done);
-        return true;
-      } catch (error) {
-        failure.value = messageOf(error);
-        return false;
-      } finally {
-        busy.value = false;
-      }
+      const saved = await act(work);
+      if (saved) ElMessage.success(done);
+      return saved;
     },
   };
 }
