@@ -76,8 +76,22 @@ export function colorAt({ data, width }: Pixels, x: number, y: number, dpi = 300
   return `#${[0, 1, 2].map((channel) => (data[at + channel] ?? 0).toString(16).padStart(2, '0')).join('')}`.toUpperCase();
 }
 
-export function codeSaying(text: string): Bitmap {
-  const bitmap = bitmapOf(qrPng(text, 1280));
+/** The picture with so many pixels of white at each side of the code; the code itself is drawn as it is. */
+function reframed(png: Uint8Array, border: number): Buffer {
+  const whole = PNG.sync.read(Buffer.from(png));
+  const first = whole.data.findIndex((value, at) => at % 4 === 0 && value < 128) / 4;
+  const margin = Math.floor(first / whole.width);
+  const side = whole.width - 2 * margin;
+  const framed = new PNG({ width: side + 2 * border, height: side + 2 * border });
+  framed.data.fill(255);
+  PNG.bitblt(whole, framed, margin, margin, side, side, border, border);
+  return PNG.sync.write(framed, { colorType: 2, inputHasAlpha: true, filterType: 0, deflateLevel: 1 });
+}
+
+/** `border`: pixels of white around the code; as the simulated platform draws it when left out. */
+export function codeSaying(text: string, border?: number): Bitmap {
+  const png = qrPng(text, 1280);
+  const bitmap = bitmapOf(border === undefined ? png : reframed(png, border));
   if (!bitmap) throw new Error('no picture');
   return bitmap;
 }

@@ -22,6 +22,11 @@ const CODE = {
   portrait: { x: 5, y: 167.6, width: 42, height: 39 },
   landscape: { x: 108, y: 66.8, width: 37, height: 35.5 },
 } as const;
+/** The place of the code. */
+const PLACE = {
+  portrait: { x: 8, y: 169, width: 36, height: 36 },
+  landscape: { x: 110, y: 67, width: 33, height: 33 },
+} as const;
 const stand = (job: Partial<Extract<PrintJob, { kind: 'stand' }>>): PrintJob => ({
   kind: 'stand',
   format: 'pdf',
@@ -45,6 +50,24 @@ describe('print files', () => {
   describe.each(['portrait', 'landscape'] as const)('%s', (orientation) => {
     const says = `https://example.test/e/${orientation}`;
     const { width, height } = SIZES[orientation];
+
+    it('shows the code itself at 30 mm or more, with white around it, whatever border its picture has', async () => {
+      const box = PLACE[orientation];
+      for (const border of [undefined, 0, 40, 300]) {
+        const design = standOf({ orientation, code: codeSaying(says, border) });
+        const png = await print(type, stand({ format: 'png', edge: 'trim', design }));
+        const { data, width: across, height: down } = cropped(pixelsOf(png), box);
+        const dark: [number, number][] = [];
+        for (let y = 0; y < down; y += 1)
+          for (let x = 0; x < across; x += 1)
+            if ((data[(y * across + x) * 4] ?? 255) < 128) dark.push([x, y]);
+        for (const axis of [0, 1] as const) {
+          const all = dark.map((at) => at[axis]);
+          const [first, last] = all.reduce(([a, b], at) => [Math.min(a, at), Math.max(b, at)], [9999, 0]);
+          expect(((last - first + 1) / 300) * 25.4).toBeGreaterThanOrEqual(30);
+        }
+      }
+    });
 
     it('carries the code: read from the PNG at 300 dpi and from the PDF as another renderer draws it', async () => {
       const design = standOf({ orientation, code: codeSaying(says) });

@@ -7,6 +7,8 @@ export interface Bitmap {
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
+  /** White on all four sides, as a share of the side; 0 where nobody measured it. */
+  readonly border?: number;
 }
 
 export interface Stroke {

@@ -102,10 +102,22 @@ export function badge(tools: Tools, number: number, x: number, y: number, r: num
   ];
 }
 
+/** White that stays around a code inside its place; the paper around the place is white too. Millimetres. */
+const QUIET = 1.4;
+
+/** The code as large as its place allows: the picture's own white border reaches over the place and is cut off. */
+function codeIn(code: Bitmap, box: Box): Shape[] {
+  const visible = 1 - 2 * (code.border ?? 0);
+  const side = Math.max(box.width, (box.width - 2 * QUIET) / visible);
+  const over = (side - box.width) / 2;
+  const large = { x: box.x - over, y: box.y - over, width: side, height: side };
+  return [group([{ kind: 'bitmap', box: large, bitmap: code }], { clip: rect(box) })];
+}
+
 /** The entrance's code, or the place where one is stuck on. */
 export function codePlace(tools: Tools, code: Bitmap | null, box: Box): Shape[] {
   const { palette } = tools;
-  if (code) return [filled(rect(box), palette.white), { kind: 'bitmap', box, bitmap: code }];
+  if (code) return [filled(rect(box), palette.white), ...codeIn(code, box)];
   const middle = box.x + box.width / 2;
   const line = { x: middle, size: 3.4, color: palette.quiet, align: 'middle' } as const;
   const frame = { x: box.x + 0.5, y: box.y + 0.5, width: box.width - 1, height: box.height - 1 };

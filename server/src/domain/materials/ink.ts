@@ -1,0 +1,28 @@
+import { Resvg } from '@resvg/resvg-js';
+import type { Bitmap } from './drawing';
+
+/** Side of the picture that is looked at: pixels. Fine enough for a hundredth, small enough to cost nothing. */
+const SIDE = 200;
+/** What is darker than this in any colour is part of the code; JPEG leaves faint shadows around it. */
+const INK = 160;
+
+/**
+ * The white border that a code's picture has on all four sides, as a share of its side: 0 for none. The border differs
+ * between pictures and is paper that a printed code could use; what is around it on the stand is white as well.
+ */
+export function whiteBorder(bitmap: Bitmap): number {
+  const href = `data:image/${bitmap.kind};base64,${Buffer.from(bitmap.bytes).toString('base64')}`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}"><image width="${SIDE}" height="${SIDE}" preserveAspectRatio="none" href="${href}"/></svg>`;
+  const picture = new Resvg(svg, { background: '#FFFFFF', font: { loadSystemFonts: false } }).render();
+  const { pixels } = picture;
+  let least = SIDE / 2;
+  for (let y = 0; y < SIDE; y += 1)
+    for (let x = 0; x < SIDE; x += 1) {
+      const edge = Math.min(x, y, SIDE - 1 - x, SIDE - 1 - y);
+      if (edge >= least) continue;
+      const at = (y * SIDE + x) * 4;
+      if (Math.min(pixels[at] ?? 255, pixels[at + 1] ?? 255, pixels[at + 2] ?? 255) < INK) least = edge;
+    }
+  // A picture without any ink is drawn as it is.
+  return least === SIDE / 2 ? 0 : least / SIDE;
+}
