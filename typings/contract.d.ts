@@ -9966,7 +9966,7 @@ export interface operations {
                         textContrast: number;
                         paperContrast: number;
                         tooPale: boolean;
-                        logo: "none" | "good" | "coarse" | "unusable";
+                        logo: "none" | "good" | "coarse" | "faint" | "unusable";
                         perSheet: {
                             sheet: "a4" | "a3" | "a3plus";
                             orientation: "portrait" | "landscape";

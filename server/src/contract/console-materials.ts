@@ -109,6 +109,8 @@ export const consoleMaterialDesign = defineRoute({
         Type.Literal('good'),
         /** Fewer than 300 dots per inch at the printed size. */
         Type.Literal('coarse'),
+        /** Hardly seen on white, where it is printed. */
+        Type.Literal('faint'),
         /** Neither PNG nor JPEG: left out. */
         Type.Literal('unusable'),
       ]),

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import { PNG } from 'pngjs';
 import { isApiError } from '../../../server/src/contract/api-error';
+import { designAdvice } from '../../../server/src/domain/materials/advice';
 import { artwork } from '../../../server/src/domain/materials/artwork';
 import { BLEED, SAFE, SIZES } from '../../../server/src/domain/materials/design';
-import type { Shape } from '../../../server/src/domain/materials/drawing';
+import { bitmapOf } from '../../../server/src/domain/materials/bitmap';
+import type { Bitmap, Shape } from '../../../server/src/domain/materials/drawing';
 import { fitName } from '../../../server/src/domain/materials/fit';
 import { contrast, paletteOf } from '../../../server/src/domain/materials/rules-contrast';
 import { SHEETS, impose } from '../../../server/src/domain/materials/rules-sheet';
@@ -113,6 +116,28 @@ describe('a stand', () => {
     );
     expect(paletteOf('#F7E9A0')).toMatchObject({ tooPale: true, onBrand: '#1A1C1F', accent: '#1A1C1F' });
     expect(paletteOf('#2F7D5B')).toMatchObject({ tooPale: false, onBrand: '#FFFFFF', accent: '#2F7D5B' });
+  });
+});
+
+describe('a logo', () => {
+  const logoOf = (color: number): Bitmap => {
+    const picture = new PNG({ width: 240, height: 240 });
+    for (let at = 0; at < picture.data.length; at += 4) picture.data.writeUInt32BE(color * 256 + 255, at);
+    const bitmap = bitmapOf(PNG.sync.write(picture, { filterType: 0 }));
+    if (!bitmap) throw new Error('no picture');
+    return bitmap;
+  };
+  const adviceFor = (logo: Bitmap | null) =>
+    designAdvice({ name: '晋业', brandColor: '#2F7D5B', logo, logoUnusable: false }).logo;
+
+  it('is told to be faint when white paper swallows it', () => {
+    expect([0xffffff, 0xf3e9c8, 0x7a1f1f, 0x000000].map((color) => adviceFor(logoOf(color)))).toEqual([
+      'faint',
+      'faint',
+      'good',
+      'good',
+    ]);
+    expect(adviceFor(null)).toBe('none');
   });
 });
 

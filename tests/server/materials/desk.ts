@@ -90,7 +90,7 @@ function reframed(png: Uint8Array, border: number): Buffer {
 
 /** `border`: pixels of white around the code; as the simulated platform draws it when left out. */
 export function codeSaying(text: string, border?: number): Bitmap {
-  const png = qrPng(text, 1280);
+  const png = qrPng(text, border === undefined ? 1280 : 480);
   const bitmap = bitmapOf(border === undefined ? png : reframed(png, border));
   if (!bitmap) throw new Error('no picture');
   return bitmap;

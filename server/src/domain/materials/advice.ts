@@ -1,6 +1,7 @@
 import { BLEED, SIZES } from './design';
 import type { Orientation } from './design';
 import type { MerchantFace } from './faces';
+import { isFaint } from './ink';
 import { DPI } from './png';
 import { paletteOf } from './rules-contrast';
 import { SHEETS, impose } from './rules-sheet';
@@ -9,11 +10,12 @@ import type { SheetName } from './rules-sheet';
 /** Height of the logo on the larger stand, millimetres. */
 const LOGO_HEIGHT = 10;
 
-export type LogoAdvice = 'none' | 'good' | 'coarse' | 'unusable';
+export type LogoAdvice = 'none' | 'good' | 'coarse' | 'faint' | 'unusable';
 
 function logoAdvice({ logo, logoUnusable }: MerchantFace): LogoAdvice {
   if (logoUnusable) return 'unusable';
   if (!logo) return 'none';
+  if (isFaint(logo)) return 'faint';
   return logo.height >= (LOGO_HEIGHT / 25.4) * DPI ? 'good' : 'coarse';
 }
 

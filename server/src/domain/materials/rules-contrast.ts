@@ -4,7 +4,7 @@ const BLACK = '#000000';
 
 /** WCAG 2: text on a ground needs this much, shapes that mean something less. */
 const TEXT = 4.5;
-const SHAPE = 3;
+export const SHAPE = 3;
 
 function channels(color: string): [number, number, number] {
   const value = Number.parseInt(color.slice(1), 16);

@@ -26,7 +26,7 @@ function ground({ palette }: Tools): Shape[] {
 function steps(tools: Tools): Shape[] {
   const { palette } = tools;
   return STEPS.flatMap((text, index) => {
-    const y = 47.2 + index * 6.6;
+    const y = 46.5 + index * 6.4;
     return [
       ...badge(tools, index + 1, LEFT + 2.3, y, 2.3),
       words(tools, text, { x: LEFT + 6.4, y: y + 1.35, size: 3.75, color: palette.ink }),
@@ -73,7 +73,7 @@ export function landscape(tools: Tools, design: StandDesign): Shape[] {
     ...steps(tools),
     words(tools, 'iPhone XS 及以后可用，碰后点一下屏幕顶部的提示', {
       x: LEFT,
-      y: 66.4,
+      y: 64.4,
       size: 2.5,
       color: palette.quiet,
     }),

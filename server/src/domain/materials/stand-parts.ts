@@ -103,7 +103,7 @@ export function badge(tools: Tools, number: number, x: number, y: number, r: num
 }
 
 /** White that stays around a code inside its place; the paper around the place is white too. Millimetres. */
-const QUIET = 1.4;
+const QUIET = 1.2;
 
 /** The code as large as its place allows: the picture's own white border reaches over the place and is cut off. */
 function codeIn(code: Bitmap, box: Box): Shape[] {
