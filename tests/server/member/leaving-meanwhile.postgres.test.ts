@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import type { Database } from '../../../server/src/db/schema';
+import { isNews } from '../../../server/src/domain/cards/timeline';
 import { lockedMember } from '../../../server/src/domain/ledger/book';
 import { lockedConfirmation } from '../../../server/src/domain/ledger/confirmations';
+import { spendCode } from '../../../server/src/domain/members/codes';
 import { rereadTap } from '../../../server/src/domain/taps/counter';
 import { DEMO } from '../../../server/src/demo/seed';
 import { bookAt, serveMember } from '../../helpers/front-desk-world';
@@ -59,5 +61,22 @@ describe('leaving while the counter is at work', () => {
     const asked = await served.desk.post<{ confirmation: { id: string } }>('/confirmations', wish);
     const { id } = asked.body.confirmation;
     expect(await leaveWhile((trx) => lockedConfirmation(trx, DEMO.merchant, id, () => true))).toBe(200);
+  });
+
+  it('waits for an event about the card, and leaves', async () => {
+    const { card_code } = await world.services.db
+      .selectFrom('members')
+      .select('card_code')
+      .executeTakeFirstOrThrow();
+    expect(await leaveWhile((trx) => isNews(trx, DEMO.merchant, card_code, 'restored', 1))).toBe(200);
+  });
+
+  it('waits for a code that is just scanned, and leaves', async () => {
+    const { body } = await served.phone.post<{ codes: { code: string }[] }>('/codes', {});
+    const { terminalId } = served.desk;
+    const code = body.codes[0]?.code ?? '';
+    const scan = (trx: Transaction<Database>) =>
+      spendCode(trx, world.services, DEMO.merchant, terminalId, code);
+    expect(await leaveWhile(scan)).toBe(200);
   });
 });

@@ -61,8 +61,11 @@ async function gotCard(services: CardServices, merchant: Merchant, event: GotCar
     const turn = event.restored ? 'restored' : 'got';
     const news = await isNews(trx, merchant.id, event.code, turn, event.createdAt);
     if (!news || visitorId === null) return null;
+    // The member before the claim, as activation holds them: the two may come in the same moment.
+    const card = { visitorId, cardId: event.cardId, cardCode: event.code };
+    const holding = await holdCard(trx, services, merchant.id, card);
     if (claim) await advanceClaim(trx, merchant.id, claim.id, 'got_card', event.code);
-    return holdCard(trx, services, merchant.id, { visitorId, cardId: event.cardId, cardCode: event.code });
+    return holding;
   });
   // Taken again out of the card pack with the same code: active as before.
   if (held?.state === 'pending' && event.restored && held.activated_at !== null)

@@ -45,13 +45,19 @@ export interface LiveTap {
 }
 
 /**
- * Holds what counters hold before they hold the member, so that leaving and booking wait for each other instead of standing
- * still: the taps on some counter's screen, which are answered, then the questions on the member's phone.
+ * Takes or holds what others hold before they hold the member, each in their sequence, so that who scans, books, asks, binds
+ * or hears of the card waits for leaving instead of standing still with it. Answers the taps on some counter's screen.
  */
-async function heldAtCounters(
+async function heldBeforeMember(
   trx: Transaction<Database>,
-  { merchant_id: merchantId, visitor_id: visitorId }: Member,
+  { merchant_id: merchantId, visitor_id: visitorId, id, card_code: cardCode }: Member,
+  now: number,
 ): Promise<LiveTap[]> {
+  await trx
+    .deleteFrom('member_codes')
+    .where('merchant_id', '=', merchantId)
+    .where('member_id', '=', id)
+    .execute();
   const taps = trx
     .selectFrom('taps')
     .select(['id', 'terminal_id'])
@@ -66,6 +72,12 @@ async function heldAtCounters(
     .where('visitor_id', '=', visitorId)
     .where('state', '=', 'asked');
   await locked(trx, questions).execute();
+  await trx
+    .deleteFrom('binding_requests')
+    .where('merchant_id', '=', merchantId)
+    .where('member_id', '=', id)
+    .execute();
+  await isNews(trx, merchantId, cardCode, 'left', now);
   return rows.flatMap((row) =>
     row.terminal_id === null ? [] : [{ tapId: row.id, terminalId: row.terminal_id }],
   );
@@ -90,19 +102,9 @@ async function eraseTraces(trx: Transaction<Database>, member: Member, now: numb
     .where('visitor_id', '=', visitorId)
     .execute();
   await trx
-    .deleteFrom('member_codes')
-    .where('merchant_id', '=', merchantId)
-    .where('member_id', '=', id)
-    .execute();
-  await trx
     .deleteFrom('claims')
     .where('merchant_id', '=', merchantId)
     .where('visitor_id', '=', visitorId)
-    .execute();
-  await trx
-    .deleteFrom('binding_requests')
-    .where('merchant_id', '=', merchantId)
-    .where('member_id', '=', id)
     .execute();
   await trx
     .updateTable('spending_confirmations')
@@ -159,11 +161,12 @@ export async function leave(
 ): Promise<Left> {
   const now = clock.now();
   const { merchant_id: merchantId, id } = known;
-  const live = await heldAtCounters(trx, known);
+  const live = await heldBeforeMember(trx, known, now);
   // Held to the end, so that nothing is earned or spent between what was shown and leaving.
   const member = await lockedMember(trx, merchantId, id);
   if (
     member?.state !== known.state ||
+    member.card_code !== known.card_code ||
     member.points !== seen.points ||
     member.balance_fen !== seen.balanceFen
   )
@@ -226,7 +229,6 @@ export async function leave(
         .doUpdateSet({ left_at: now, state: 'waiting', attempts: 0, due_at: now, last_errcode: null }),
     )
     .execute();
-  await isNews(trx, merchantId, member.card_code, 'left', now);
   await eraseTraces(trx, member, now);
   await noteAudit(trx, random, merchantId, {
     at: now,

@@ -119,13 +119,17 @@ export async function holdCard(
   const known = await memberOfVisitor(db, merchantId, held.visitorId);
   if (known?.state === 'active' && known.card_code === held.cardCode) return known;
   if (known) {
-    return db
+    const pending = await db
       .updateTable('members')
       .set({ card_id: held.cardId, card_code: held.cardCode, state: 'pending' })
       .where('merchant_id', '=', merchantId)
       .where('id', '=', known.id)
+      .where('visitor_id', '=', held.visitorId)
+      .where((e) => e.or([e('state', '!=', 'active'), e('card_code', '!=', held.cardCode)]))
       .returningAll()
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    // Activated or left in this very moment: looked at again.
+    return pending ?? holdCard(db, { clock, random }, merchantId, held);
   }
   const made = await db
     .insertInto('members')
