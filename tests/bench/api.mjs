@@ -45,6 +45,7 @@ export default async function measure() {
     const targets = {
       empty: () => drive(empty, CONNECTIONS, ROUND_MS, () => ask.bootstrap(SMALL, '/empty')),
       small: () => drive(small, CONNECTIONS, ROUND_MS, () => ask.bootstrap(SMALL)),
+      opening: () => drive(small, CONNECTIONS, ROUND_MS, () => ask.opening(SMALL)),
       big: () => drive(big, CONNECTIONS, ROUND_MS, () => ask.bootstrap(BIG)),
     };
     const { rounds, ratios } = await alternate(targets);
@@ -58,6 +59,15 @@ export default async function measure() {
         baseline: perSecond('empty'),
         ratio: round(median(ratios.map((it) => it.small / it.empty))),
         goal: '>= 0.35',
+      },
+      {
+        // A member opens the card without having touched anything: the same answer, and nothing to store.
+        metric: 'opening_throughput_vs_empty',
+        value: perSecond('opening'),
+        unit: 'req/s',
+        baseline: perSecond('empty'),
+        ratio: round(median(ratios.map((it) => it.opening / it.empty))),
+        goal: 'printed only',
       },
       {
         metric: 'bootstrap_cost_1e6_vs_1e4',
@@ -117,12 +127,13 @@ function asker(shop) {
     ...(act && { 'Idempotency-Key': key() }),
   });
   const any = (size) => Math.floor(Math.random() * size);
+  const BOOTSTRAP = '/api/v1/member/bootstrap';
+  const comesIn = (n, entry, path = BOOTSTRAP) =>
+    wire({ path, headers: asMember(n), body: { appId: shop.APP_ID, entry }, from: from(n) });
+  const touched = (id) => ({ how: 'tag', scene: 1065, id });
   return {
-    bootstrap(size, path = '/api/v1/member/bootstrap') {
-      const n = any(size.members);
-      const entry = { how: 'tag', scene: 1065, id: shop.tagId(any(size.tags)) };
-      return wire({ path, headers: asMember(n), body: { appId: shop.APP_ID, entry }, from: from(n) });
-    },
+    bootstrap: (size, path) => comesIn(any(size.members), touched(shop.tagId(any(size.tags))), path),
+    opening: (size) => comesIn(any(size.members), { how: 'plain', scene: 1089 }),
     codes() {
       const n = any(SMALL.members);
       return wire({ path: '/api/v1/member/codes', headers: asMember(n), from: from(n) });
@@ -138,11 +149,7 @@ function asker(shop) {
       };
       return wire({ method, path: `/api/v1/terminal${path}`, headers, body, from: from(terminal) });
     },
-    arrival(n, terminal) {
-      const entry = { how: 'tag', scene: 1065, id: shop.entranceId(terminal) };
-      const body = { appId: shop.APP_ID, entry };
-      return wire({ path: '/api/v1/member/bootstrap', headers: asMember(n), body, from: from(n) });
-    },
+    arrival: (n, terminal) => comesIn(n, touched(shop.entranceId(terminal))),
     tagWrite() {
       const uid = (count++).toString(16).toUpperCase().padStart(14, '0');
       const body = {

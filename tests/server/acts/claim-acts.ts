@@ -1,7 +1,10 @@
-import { AT_COUNTER_1, MemberPhone, NAME_AND_PHONE } from '../../helpers/server-world';
+import { DEMO } from '../../../server/src/demo/seed';
+import { AT_COUNTER_1, MemberPhone, NAME_AND_PHONE, touching } from '../../helpers/server-world';
 import type { Bootstrap, ServerWorld } from '../../helpers/server-world';
 import { bearer, joinedMember, saying } from './act';
 import type { ActCase } from './act';
+
+const AT_COUNTER_2 = touching(DEMO.taiyuanFirstTerminal2);
 
 function claimOf(card: Bootstrap['card']): string {
   if (card.state === 'member' || card.claim === null) throw new Error('nothing to claim');
@@ -23,7 +26,7 @@ export const claimActs: Readonly<Record<string, ActCase>> = {
         headers: {},
         body: { appId: phone.appId, code: await phone.loginCode(), entry: AT_COUNTER_1 },
       });
-      return { ask, askOtherwise: async () => saying({ entry: { how: 'plain', scene: 1001 } })(await ask()) };
+      return { ask, askOtherwise: async () => saying({ entry: AT_COUNTER_2 })(await ask()) };
     },
     fresh: ['session', 'serverTime'],
     renews: ['sessions'],

@@ -124,11 +124,26 @@ describe('bootstrap', () => {
     expect(sessions).not.toContain(body.session.token);
   });
 
+  it('keeps nothing of a member who only opens the page', async () => {
+    const lin = new MemberPhone(world, 'lin');
+    await lin.join();
+    const kept = () => world.services.db.selectFrom('idempotency').selectAll().execute();
+    const before = await kept();
+    const key = idempotencyKey();
+    const opened = [await lin.open(PLAIN, key), await lin.open(PLAIN, key)];
+    expect(opened.map(({ body }) => [body.card.state, body.recognition.state])).toEqual([
+      ['member', 'none'],
+      ['member', 'none'],
+    ]);
+    expect(await kept()).toEqual(before);
+    expect(await taps()).toEqual([]);
+  });
+
   it('refuses the same key for another arrival', async () => {
     const lin = new MemberPhone(world, 'lin');
     const key = idempotencyKey();
-    await lin.open(PLAIN, key);
-    const other = await lin.open(AT_COUNTER_1, key);
+    await lin.open(AT_COUNTER_1, key);
+    const other = await lin.open(touching(DEMO.taiyuanFirstTerminal2), key);
     expect([other.status, (other.body as unknown as Refusal).code]).toEqual([409, 'idempotency_conflict']);
   });
 

@@ -26,6 +26,11 @@ export async function resolveEntryOf(
   return entryResolver(services.db).resolveEntry(merchantId, entry.id);
 }
 
+/** The place that a person stands at by this entry; null when it brings nobody anywhere and leaves nothing behind. */
+export function placeOf(entry: EntryView, at: Destination): ResolvedEntry | null {
+  return at.state === 'none' || !standsAtPlace(entry.how) ? null : at;
+}
+
 /**
  * What a person's arrival leaves behind: a tap at the place they stand at, and at an open counter the announcement
  * of a member. A visitor's tap waits there for the claim to complete. Answers the tap that stands; null for none.
@@ -35,13 +40,9 @@ export async function arrive(
   merchantId: string,
   visitor: { readonly id: string; readonly member: MemberHere | null },
   entry: EntryView,
-  at: Destination,
+  at: ResolvedEntry,
   storeArrival: Store<Arrived>,
 ): Promise<Tap | null> {
-  if (at.state === 'none' || !standsAtPlace(entry.how)) {
-    await storeArrival({ answer: { tapId: null }, writes: [] });
-    return null;
-  }
   const now = services.clock.now();
   const nowhere = ledNowhere(merchantId, at, now);
   if (at.state === 'unknown') {

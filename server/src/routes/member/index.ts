@@ -16,7 +16,7 @@ import { issueCodes } from '../../domain/members/codes';
 import { memberHere, memberOfVisitor } from '../../domain/members/members';
 import { merchantByAppId, merchantById, merchantFace } from '../../domain/members/merchant';
 import type { Arrived } from '../../domain/taps/announce';
-import { arrive, resolveEntryOf } from '../../domain/taps/arrive';
+import { arrive, placeOf, resolveEntryOf } from '../../domain/taps/arrive';
 import type { Destination } from '../../domain/taps/arrive';
 import type { Tap } from '../../domain/taps/view';
 import { recognitionOf } from '../../domain/taps/recognition';
@@ -101,25 +101,31 @@ export const memberRoom: Room = (app) => {
     const merchant = await merchantByAppId(services, body.appId);
     const who = await recognise(services, merchant, caller, credential(request, 'Bearer'), body.code);
     arrivals.count(who.visitorId);
-    const scope = {
-      merchantId: merchant.id,
-      actor: `visitor:${who.visitorId}`,
-      route: memberBootstrap.id,
-      key: idempotencyKey,
-      // The login code stays out: the retry of a lost answer must bring a new one.
-      fingerprint: fingerprint({ appId: body.appId, entry: body.entry }),
-    };
     const at = await resolveEntryOf(services, merchant.id, body.entry);
     const visitor = {
       id: who.visitorId,
       member: await memberHere(services.db, merchant.id, who.visitorId),
     };
     const arrived: { tap: Tap | null } = { tap: null };
-    const { answer } = await once<Arrived>(services, scope, async ({ store }) => {
-      arrived.tap = await arrive(services, merchant.id, visitor, body.entry, at, store);
-      return { tapId: arrived.tap?.id ?? null };
-    });
-    const now = await situationOf(services, merchant, visitor, at, arrived.tap ?? answer.tapId);
+    const place = placeOf(body.entry, at);
+    // Who only opens the page does nothing that could be done twice: no key is kept, no disk is waited for.
+    let earlier: string | null = null;
+    if (place) {
+      const scope = {
+        merchantId: merchant.id,
+        actor: `visitor:${who.visitorId}`,
+        route: memberBootstrap.id,
+        key: idempotencyKey,
+        // The login code stays out: the retry of a lost answer must bring a new one.
+        fingerprint: fingerprint({ appId: body.appId, entry: body.entry }),
+      };
+      const { answer } = await once<Arrived>(services, scope, async ({ store }) => {
+        arrived.tap = await arrive(services, merchant.id, visitor, body.entry, place, store);
+        return { tapId: arrived.tap?.id ?? null };
+      });
+      earlier = answer.tapId;
+    }
+    const now = await situationOf(services, merchant, visitor, at, arrived.tap ?? earlier);
     return {
       session: sessionAnswer(await who.session()),
       serverTime: time(services.clock.now()),
