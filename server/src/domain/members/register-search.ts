@@ -85,7 +85,8 @@ function listed(
     .selectFrom('members as m')
     .where('m.merchant_id', '=', merchantId)
     .where(visitorWithin(merchantId, reach, 'm.visitor_id', clock.now()))
-    .orderBy('m.created_at', 'desc')
+    // Of some stores not the bare column: its order would tempt a planner to walk all members for it.
+    .orderBy(reach.kind === 'stores' ? sql`(m.created_at + 0)` : 'm.created_at', 'desc')
     .orderBy('m.id', 'desc');
   if (query.state) members = members.where('m.state', '=', query.state);
   if (query.level) members = members.where('m.level', '=', query.level);

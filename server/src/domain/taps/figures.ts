@@ -133,9 +133,12 @@ export async function figuresOf(
   await requireStore(db, merchantId, reach, period.storeId);
   // Asked first: what is counted in between is in the figures without being promised.
   const upTo = await countedTo(db, now);
-  const rows = await summed(inPeriod(db, merchantId, reach, period).select('d.day'))
-    .groupBy('d.day')
-    .orderBy('d.day')
+  // Of some stores not the bare column: its order would tempt a planner to walk every store of the merchant for it.
+  const some = reach.kind === 'stores' || period.storeId !== undefined;
+  const day = some ? sql<number>`(d.day + 0)` : sql<number>`d.day`;
+  const rows = await summed(inPeriod(db, merchantId, reach, period).select(day.as('day')))
+    .groupBy(day)
+    .orderBy(day)
     .execute();
   const byDay = new Map(rows.map((row) => [row.day, view(row)]));
   const days = Array.from({ length: period.last - period.first + 1 }, (_, index) => {
