@@ -61,9 +61,20 @@ export async function testLocation(dataDir?: string): Promise<DatabaseLocation> 
   return location;
 }
 
+const stillOpen = new Set<() => Promise<void>>();
+
+/** Ends what uses a database, once, and at the latest before the database is dropped: a test file's own hooks may run later. */
+export function beforeDropping(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  const once = (): Promise<void> => (closing ??= close().finally(() => stillOpen.delete(once)));
+  stillOpen.add(once);
+  return once;
+}
+
 if (onPostgres) {
   jest.setTimeout(30_000);
   afterAll(async () => {
+    for (const close of stillOpen) await close();
     await commands(made.splice(0).map((name) => `drop database if exists ${name} with (force)`));
   }, 120_000);
 }

@@ -14,6 +14,7 @@ import { startSimulator } from '../../server/src/wechat/simulator';
 import type { DemoCredentials, RunningSimulator } from '../../server/src/wechat/simulator';
 import { testServices } from './server';
 import type { TestServices } from './server';
+import { beforeDropping } from './server-database';
 import { FakeClock, seededRandom } from './server-ports';
 
 export interface Reply<T> {
@@ -138,12 +139,12 @@ async function besideSimulator(
     async control(path, payload) {
       await post(`${simulator.url}/control${path}`, payload);
     },
-    async close() {
+    close: beforeDropping(async () => {
       await app.close();
       await schemes.stop();
       await simulator.close();
       await services.close();
-    },
+    }),
   };
 }
 
