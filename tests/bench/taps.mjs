@@ -8,13 +8,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inRoot } from '../../server/scripts/lib/root.mjs';
+import { median } from './server/http.mjs';
 import { bundled, freePort } from './server/process.mjs';
 
 const FEW = 100;
 const MANY = 10_000;
 const SIZE = { members: 40_000, terminals: MANY, tags: 0, taps: MANY };
 const RATE = { perSecond: 200, taps: 1_000 };
-const ROUNDS = 3;
+/** Each of both servers in turn; the ratio is the median of the rounds', what is told in milliseconds the best of them. */
+const ROUNDS = 5;
 /** Taps before anything is measured, at the rate of the measurement: a server of a shopping day is warm, its code compiled. */
 const WARM_UP = 4_000;
 
@@ -66,6 +68,10 @@ async function driveBoth(clients, bareClients) {
     results.product.push(await clients.ask({ do: 'drive', ...RATE, terminals: FEW }));
     results.bare.push(await bareClients.ask({ do: 'drive', ...RATE, terminals: FEW }));
   }
+  if (process.env.BENCH_VERBOSE)
+    process.stderr.write(
+      `${results.product.map((it, n) => `${round(it.p99)}/${round(results.bare[n].p99)}`).join(' ')}\n`,
+    );
   return results;
 }
 
@@ -82,12 +88,13 @@ function report(few, many, memory, { connected, connecting }) {
   const ms = (metric, value, goal, more = {}) => ({ metric, value: round(value), unit: 'ms', ...more, goal });
   const p99 = best(few.product, 'p99');
   const bareP99 = best(few.bare, 'p99');
+  const ratio = median(few.product.map((result, n) => result.p99 / few.bare[n].p99));
   const lost = [...few.product, ...many].reduce((sum, result) => sum + result.missing, 0);
   return [
     ms('tap_to_terminal_p50_ms', best(few.product, 'p50'), 'none'),
     ms('tap_to_terminal_p99_ms', p99, '<= 50'),
     ms('tap_to_stored_p99_ms', best(few.product, 'storedP99'), 'none'),
-    ms('p99_vs_bare_sse', p99, '<= 2', { baseline: round(bareP99), ratio: round(p99 / bareP99) }),
+    ms('p99_vs_bare_sse', p99, '<= 2', { baseline: round(bareP99), ratio: round(ratio) }),
     { metric: 'taps_not_shown', value: lost, unit: 'taps', goal: '0' },
     { metric: 'terminals_connected', value: connected, unit: 'terminals', goal: `${MANY}` },
     { metric: 'connect_10000_s', value: round(connecting), unit: 's', goal: 'none' },
