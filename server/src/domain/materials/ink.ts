@@ -2,8 +2,11 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Bitmap } from './drawing';
 import { SHAPE, contrast } from './rules-contrast';
 
-/** Side of the picture that is looked at: pixels. Fine enough for a hundredth, small enough to cost nothing. */
-const SIDE = 200;
+/**
+ * Side of the picture that is looked at: pixels. Fine enough for a border; the renderer keeps two copies outside the heap, where the
+ * collector does not see them, so that a thousand stands would hold hundreds of megabytes at 200.
+ */
+const SIDE = 72;
 /** What is darker than this in any colour is part of the code; JPEG leaves faint shadows around it. */
 const INK = 160;
 
