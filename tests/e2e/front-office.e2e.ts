@@ -1,14 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Product, Visit } from './harness';
 import { leave, startProduct, visit } from './harness';
-import { seriousFaults } from './harness/axe';
+import type { Sizes } from './harness/office';
+import { goTo, look } from './harness/office';
 import { claimCard, memberCenter, previewReady } from './harness/story';
 
-const WIDTHS = [
+const SIZES: Sizes = [
   [1280, 900],
   [430, 900],
   [320, 700],
-] as const;
+];
 const TAP = { path: 'pages/member/index', query: { e: 'demoTaiyuanFirst01' }, scene: 1065 };
 /** A public address as such, so that no name service is asked; this product can call nobody there. */
 const ADDRESS = 'https://93.184.215.14:1/taps';
@@ -35,40 +36,10 @@ describe('the front desk’s office', () => {
     await product.stop();
   });
 
-  const goTo = async (name: string): Promise<void> => {
-    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click();
-    await page.getByRole('heading', { name, exact: true }).waitFor();
-  };
-
-  /** Pictures at three widths: nothing wider than the screen, and no serious fault. */
-  async function look(name: string): Promise<void> {
-    for (const [width, height] of WIDTHS) {
-      await page.setViewportSize({ width, height });
-      await page.waitForFunction(() => document.querySelector('.el-message') === null);
-      // A drawer that is still sliding stands half outside.
-      await page.evaluate(() =>
-        Promise.all(
-          document
-            .getAnimations()
-            .filter((it) => it.effect?.getComputedTiming().iterations !== Infinity)
-            .map((it) => it.finished.catch(() => null)),
-        ),
-      );
-      await office.screenshot(`office-${name}-${width}`);
-      expect([name, width, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
-        name,
-        width,
-        width,
-      ]);
-    }
-    expect(await seriousFaults(page)).toEqual([]);
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
-
   const dialog = (): Locator => page.getByRole('dialog').last();
 
   it('sets, tests, pauses, resumes and removes a webhook, with the keyboard where it opens and closes', async () => {
-    await goTo('前台与回调');
+    await goTo(page, '前台与回调');
     await page.getByText('还没有回调地址').waitFor();
     const add = page.getByTestId('add-webhook');
     await add.focus();
@@ -91,12 +62,12 @@ describe('the front desk’s office', () => {
     await address.fill('https://127.0.0.1/taps');
     await dialog().getByTestId('save-webhook').click();
     await dialog().getByRole('alert').waitFor();
-    await look('webhook-refused');
+    await look(office, 'office-webhook-refused', SIZES);
     await address.fill(ADDRESS);
     await dialog().getByTestId('save-webhook').click();
     const secret = await page.getByTestId('webhook-secret').locator('code').innerText();
     expect(secret).toMatch(/^[0-9A-Za-z_-]{43}$/);
-    await look('webhook-secret');
+    await look(office, 'office-webhook-secret', SIZES);
     await dialog().getByRole('button', { name: '已保存' }).click();
     const hook = page.getByRole('article', { name: `回调地址 ${ADDRESS}` });
     await hook.getByText('还没有可通知的事').waitFor();
@@ -104,7 +75,7 @@ describe('the front desk’s office', () => {
 
     await hook.getByTestId('test-webhook').click();
     await page.getByTestId('webhook-tested').getByText('✕ 测试没有送达').waitFor({ timeout: 15_000 });
-    await look('webhook-tested');
+    await look(office, 'office-webhook-tested', SIZES);
     await hook.getByTestId('pause-webhook').click();
     await hook.getByText('已暂停').waitFor();
     await hook.getByTestId('pause-webhook').click();
@@ -123,7 +94,7 @@ describe('the front desk’s office', () => {
     const center = await memberCenter(phone);
     await center.getByText('已通知前台').or(center.getByText('请出示会员码')).first().waitFor();
 
-    await goTo('会员');
+    await goTo(page, '会员');
     await page.getByTestId('members').locator('tbody tr').first().getByRole('button').first().click();
     await page.getByTestId('adjust').click();
     const form = page.getByRole('form', { name: '更正积分或余额' });
@@ -135,7 +106,7 @@ describe('the front desk’s office', () => {
     };
     await adjust('-1');
     await form.getByText('会员的余额不足').waitFor();
-    await look('ledger-refused');
+    await look(office, 'office-ledger-refused', SIZES);
     await adjust('25.5');
     await page.getByTestId('entries').getByText('补记充值').waitFor();
     await page.keyboard.press('Escape');
@@ -154,13 +125,13 @@ describe('the front desk’s office', () => {
     await dialog().getByLabel('退款号').fill(number);
     await dialog().getByTestId('find-refund').click();
     await dialog().getByText('25.50 元').waitFor();
-    await look('refund-found');
+    await look(office, 'office-refund-found', SIZES);
     await dialog().getByTestId('settle-refund').click();
     await page.getByRole('button', { name: '已退还', exact: true }).click();
     await dialog()
       .getByText(/✓ .*已退还/)
       .waitFor();
-    await look('refund-settled');
+    await look(office, 'office-refund-settled', SIZES);
     expect(await dialog().getByTestId('settle-refund').count()).toBe(0);
   });
 });

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Product, Visit } from './harness';
 import { leave, startProduct, visit } from './harness';
-import { seriousFaults } from './harness/axe';
+import type { Sizes } from './harness/office';
+import { goTo, look } from './harness/office';
 import {
   bePerson,
   claimCard,
@@ -15,11 +16,11 @@ import {
   takeTag,
 } from './harness/story';
 
-const WIDTHS = [
+const SIZES: Sizes = [
   [1440, 900],
   [768, 1024],
   [375, 812],
-] as const;
+];
 
 /** Each step looks at three widths, and axe takes its time on a busy machine. */
 jest.setTimeout(240_000);
@@ -41,23 +42,6 @@ describe('life on the platform', () => {
     await leave();
     await product.stop();
   });
-
-  const goTo = async (name: string): Promise<void> => {
-    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click();
-    await page.getByRole('heading', { name, exact: true }).waitFor();
-  };
-
-  /** Pictures at three widths, and no serious fault at any. */
-  async function look(name: string): Promise<void> {
-    for (const [width, height] of WIDTHS) {
-      await page.setViewportSize({ width, height });
-      // A message that is fading away has no contrast to judge.
-      await page.waitForFunction(() => document.querySelector('.el-message') === null);
-      await office.screenshot(`life-${name}-${width}`);
-      expect(await seriousFaults(page)).toEqual([]);
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-  }
 
   let phone: Page;
   it('writes a tag, and a member who touches it is recognised', async () => {
@@ -82,11 +66,11 @@ describe('life on the platform', () => {
   });
 
   it('finds the tag, moves it without rewriting, and closes it, by mouse and keyboard', async () => {
-    await goTo('标签');
+    await goTo(page, '标签');
     const table = page.getByTestId('tags');
     await table.getByText('✓ 已校验').waitFor();
     expect(await table.innerText()).toContain('太原第一门店 1 号收银台');
-    await look('tags');
+    await look(office, 'life-tags', SIZES);
 
     await page.getByLabel('芯片编号或标签编号的一段').fill('no such chip');
     await page.getByText('没有这样的标签').waitFor();
@@ -111,7 +95,7 @@ describe('life on the platform', () => {
     expect(await history.innerText()).toMatch(
       /停用标签[^]*太原第一门店 1 号收银台 → 不区分门店[^]*写入并校验/,
     );
-    await look('tag-history');
+    await look(office, 'life-tag-history', SIZES);
 
     // Who touches it now is told, and it counts as led nowhere.
     await leaveMiniProgram(phone);
@@ -120,7 +104,7 @@ describe('life on the platform', () => {
   });
 
   it('counts what came of the taps', async () => {
-    await goTo('到店统计');
+    await goTo(page, '到店统计');
     const total = page.getByTestId('figures');
     const deadline = Date.now() + 45_000;
     while (!/碰一碰\s*2/.test(await total.innerText()) && Date.now() < deadline) {
@@ -131,7 +115,7 @@ describe('life on the platform', () => {
       '碰一碰 2 前台识别 1 50% 领卡 1 没能打开 1 标签已停用 1',
     );
     await page.getByRole('img', { name: /碰一碰 2，前台识别 1，领卡 1/ }).waitFor();
-    await look('figures');
+    await look(office, 'life-figures', SIZES);
     await page.getByText('按收银终端').click();
     await page.getByTestId('figure-rows').getByText('1 号收银台').waitFor();
     await page.getByText('按标签', { exact: true }).click();
@@ -139,10 +123,10 @@ describe('life on the platform', () => {
   });
 
   it('finds the member, shows the visits, and puts points right with a reason', async () => {
-    await goTo('会员');
+    await goTo(page, '会员');
     const table = page.getByTestId('members');
     await table.getByRole('button', { name: '王*国' }).waitFor();
-    await look('members');
+    await look(office, 'life-members', SIZES);
     await page.getByLabel('卡号、手机尾号或姓名').fill('建国');
     await table.getByRole('button', { name: '王*国' }).press('Enter');
     const drawer = page.getByTestId('member');
@@ -153,7 +137,7 @@ describe('life on the platform', () => {
     await drawer.getByTestId('adjust-now').click();
     await drawer.getByText('更正 · 补记昨天的消费').waitFor();
     expect(await drawer.getByTestId('entries').innerText()).toContain('+30 分');
-    await look('member');
+    await look(office, 'life-member', SIZES);
     await page.getByRole('button', { name: '关闭此对话框' }).click();
     const link = await page.getByTestId('export-csv').getAttribute('href');
     const file = await page.request.get(new URL(link ?? '', page.url()).href);
@@ -161,11 +145,11 @@ describe('life on the platform', () => {
   });
 
   it('tells who did what', async () => {
-    await goTo('操作记录');
+    await goTo(page, '操作记录');
     const log = page.getByTestId('audit');
     await log.getByText('移到另一个入口').waitFor();
     await log.getByText('导出会员').waitFor();
-    await look('audit');
+    await look(office, 'life-audit', SIZES);
     await page.getByRole('combobox', { name: '做了什么' }).click();
     await page.getByRole('option', { name: '停用标签' }).click();
     await page.waitForFunction(

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import type { APIRequestContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Product, Visit } from './harness';
 import { leave, startProduct, visit } from './harness';
+import type { Register } from './harness/counter';
+import { openRegister } from './harness/counter';
 import { claimCard, memberCenter, previewReady } from './harness/story';
 
 const COUNTERS = [
@@ -9,15 +10,15 @@ const COUNTERS = [
   { entrance: 'demoTaiyuanFirst02', name: '太原第一门店 2 号收银台' },
 ] as const;
 
-interface Desk {
-  waiting(): Promise<{ member: { number: string } }[]>;
+interface Queue {
+  taps: { member: { number: string } }[];
 }
 
 /** Two phones of one WeChat account, in the pages as members have them: one member, and never a wrong counter. */
 describe('one person with two phones', () => {
   let product: Product;
   let phones: Visit[];
-  let desks: Desk[];
+  let desks: Register[];
   beforeEach(async () => {
     product = await startProduct();
     phones = await Promise.all([0, 1].map(() => visit('/preview/', product.address)));
@@ -25,7 +26,10 @@ describe('one person with two phones', () => {
       await previewReady(page);
       await page.evaluate(() => window.preview?.setUser('wang'));
     }
-    desks = await pairedDesks();
+    const { request } = (phones[0] as Visit).context;
+    // One after the other: each logs in to the console, and a browser has one login.
+    desks = [];
+    for (const { entrance } of COUNTERS) desks.push(await openRegister(request, product.address, entrance));
   });
   afterEach(async () => {
     await Promise.all(phones.map((phone) => phone.close()));
@@ -45,50 +49,6 @@ describe('one person with two phones', () => {
       COUNTERS[counter]?.entrance ?? '',
     );
 
-  /** Both front desks, paired over the console's own doors and awake. */
-  async function pairedDesks(): Promise<Desk[]> {
-    const request = (phones[0] as Visit).context.request;
-    const api = `${product.address}/api/v1`;
-    const login = await request.post(`${api}/console/demo-login`, { data: {} });
-    const { csrfToken } = (await login.json()) as { csrfToken: string };
-    const table = await request.get(`${api}/console/entrances?search=${encodeURIComponent('太原第一门店')}`);
-    const { rows } = (await table.json()) as { rows: { store: { id: string } | null }[] };
-    const storeId = rows.find((row) => row.store !== null)?.store?.id ?? '';
-    const listed = await request.get(`${api}/console/stores/${storeId}/terminals`);
-    const { terminals } = (await listed.json()) as { terminals: { id: string; entranceId: string }[] };
-    const wanted = COUNTERS.map(
-      ({ entrance }) => terminals.find((it) => it.entranceId === entrance)?.id ?? '',
-    );
-    return Promise.all(wanted.map((terminalId) => paired(request, api, csrfToken, terminalId)));
-  }
-
-  async function paired(
-    request: APIRequestContext,
-    api: string,
-    csrfToken: string,
-    terminalId: string,
-  ): Promise<Desk> {
-    const act = { 'idempotency-key': randomUUID(), 'x-csrf-token': csrfToken };
-    const made = await request.post(`${api}/console/terminals/${terminalId}/pairing-codes`, {
-      headers: act,
-      data: {},
-    });
-    const { code } = (await made.json()) as { code: string };
-    const pairing = await request.post(`${api}/terminal/pairings`, {
-      headers: { 'idempotency-key': randomUUID() },
-      data: { code },
-    });
-    const { key } = (await pairing.json()) as { key: string };
-    const headers = { authorization: `Terminal ${key}` };
-    expect((await request.post(`${api}/terminal/heartbeats`, { headers, data: {} })).ok()).toBe(true);
-    return {
-      async waiting() {
-        const reply = await request.get(`${api}/terminal/taps`, { headers });
-        return ((await reply.json()) as { taps: { member: { number: string } }[] }).taps;
-      },
-    };
-  }
-
   it('claims on one while the other taps elsewhere, then taps ten times in a row at both counters', async () => {
     await touch(0, 0);
     await (await memberCenter(phone(0))).getByText('领卡后自动通知前台').waitFor();
@@ -105,9 +65,9 @@ describe('one person with two phones', () => {
       await center.getByText('已通知前台').waitFor();
       await center.getByText(counter.name, { exact: false }).waitFor();
     }
-    const queues = await Promise.all(desks.map((desk) => desk.waiting()));
-    expect(queues.map((queue) => queue.length)).toEqual([1, 1]);
-    expect(new Set(queues.flat().map((tap) => tap.member.number)).size).toBe(1);
+    const queues = await Promise.all(desks.map((desk) => desk.get<Queue>('/taps')));
+    expect(queues.map(({ taps }) => taps.length)).toEqual([1, 1]);
+    expect(new Set(queues.flatMap(({ taps }) => taps.map((tap) => tap.member.number))).size).toBe(1);
     expect(phones.flatMap((opened) => opened.problems)).toEqual([]);
   });
 });
