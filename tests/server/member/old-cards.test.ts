@@ -1,9 +1,8 @@
-import { DEMO_AGREEMENT } from '../../../server/src/demo/members';
 import { DEMO } from '../../../server/src/demo/seed';
 import { importOldMember } from '../../../server/src/domain/old-cards/repository';
-import { FrontDesk, MemberPhone, PLAIN, serverWorld } from '../../helpers/server-world';
-import type { ServerWorld } from '../../helpers/server-world';
+import { FrontDesk, MemberPhone, PLAIN } from '../../helpers/server-world';
 import type { Profile, Refusal } from './account-views';
+import { consent, linAtHome } from './lin-at-home';
 
 interface Binding {
   request: { id: string; code: string; state: string };
@@ -13,41 +12,36 @@ interface AtCounter {
   request: { maskedMemberName: string; oldCard: { maskedName: string; points: number } | null };
 }
 
-let world: ServerWorld;
-let lin: MemberPhone;
-beforeEach(async () => {
-  world = await serverWorld();
-  lin = new MemberPhone(world, 'lin');
-});
-afterEach(() => world.close());
-
-const consent = (purpose: string, version = DEMO_AGREEMENT) =>
-  lin.post<Refusal & { consent: { at: string } }>('/consents', { version, purpose });
+const home = linAtHome();
 
 const card = async () => {
-  const found = (await lin.open(PLAIN)).body.card;
+  const found = (await home.lin.open(PLAIN)).body.card;
   return found.state === 'member' ? found.member : null;
 };
 
 describe('an old card', () => {
   beforeEach(async () => {
-    await lin.join();
-    for (const purpose of ['phone', 'old_card']) await consent(purpose);
+    await home.lin.join();
+    for (const purpose of ['phone', 'old_card']) await consent(home.lin, purpose);
   });
   const request = async (cardNumber: string) =>
-    (await lin.post<Binding>('/binding-requests', { cardNumber })).body.request;
+    (await home.lin.post<Binding>('/binding-requests', { cardNumber })).body.request;
 
   it('is bound by the number that WeChat verified, once, with its points and balance', async () => {
-    const bound = await lin.post<Profile>('/phone', { code: await lin.phoneNumberCode() });
+    const bound = await home.lin.post<Profile>('/phone', { code: await home.lin.phoneNumberCode() });
     expect(bound.body.newlyBound).toMatchObject([
       { maskedNumber: '*****2688', points: 860, balanceFen: 5_000 },
     ]);
     expect(await card()).toMatchObject({ points: 860, balanceFen: 5_000 });
-    const again = await lin.post<Profile>('/phone', { code: await lin.phoneNumberCode() });
+    const again = await home.lin.post<Profile>('/phone', { code: await home.lin.phoneNumberCode() });
     expect(again.body.newlyBound).toEqual([]);
     expect(again.body.profile.oldCards).toHaveLength(1);
     expect(await card()).toMatchObject({ points: 860, balanceFen: 5_000 });
-    const entries = await world.services.db.selectFrom('ledger_entries').selectAll().orderBy('seq').execute();
+    const entries = await home.world.services.db
+      .selectFrom('ledger_entries')
+      .selectAll()
+      .orderBy('seq')
+      .execute();
     expect(entries.map(({ kind, account, amount }) => [kind, account, amount])).toEqual([
       ['opening', 'points', 860],
       ['opening', 'balance', 5_000],
@@ -55,9 +49,9 @@ describe('an old card', () => {
   });
 
   it('is never bound by a number that was only typed into the activation form', async () => {
-    const { db } = world.services;
+    const { db } = home.world.services;
     const phone = '13800006688';
-    await importOldMember(db, world.services, DEMO.merchant, {
+    await importOldMember(db, home.world.services, DEMO.merchant, {
       number: 'B1',
       name: null,
       phone,
@@ -70,7 +64,7 @@ describe('an old card', () => {
   });
 
   it('is bound by its typed number only once a cashier has confirmed it', async () => {
-    const desk = await FrontDesk.pair(world);
+    const desk = await FrontDesk.pair(home.world);
     const { id, code, state } = await request('a1000-3001');
     expect(state).toBe('waiting');
     expect(await card()).toMatchObject({ points: 0 });
@@ -80,14 +74,14 @@ describe('an old card', () => {
       oldCard: { maskedName: '赵*鸣', points: 120 },
     });
     expect((await desk.post(`/binding-requests/${code}/confirm`)).status).toBe(200);
-    expect((await lin.get<Binding>(`/binding-requests/${id}`)).body.request.state).toBe('confirmed');
+    expect((await home.lin.get<Binding>(`/binding-requests/${id}`)).body.request.state).toBe('confirmed');
     expect(await card()).toMatchObject({ points: 120 });
     const twice = await desk.post<Refusal>(`/binding-requests/${code}/confirm`);
     expect(twice.body.code).toBe('binding_request_unknown');
   });
 
   it('tells the member nothing about whether a number exists, and the cashier that it does not', async () => {
-    const desk = await FrontDesk.pair(world);
+    const desk = await FrontDesk.pair(home.world);
     const { code, state } = await request('NOSUCHCARD');
     expect(state).toBe('waiting');
     expect((await desk.get<AtCounter>(`/binding-requests/${code}`)).body.request.oldCard).toBeNull();
@@ -97,26 +91,28 @@ describe('an old card', () => {
   });
 
   it('ends a request by a newer one, by time and by a refusal', async () => {
-    const desk = await FrontDesk.pair(world);
+    const desk = await FrontDesk.pair(home.world);
     const first = await request('A10003001');
     const second = await request('A10003001');
-    expect((await lin.get<Binding>(`/binding-requests/${first.id}`)).body.request.state).toBe('expired');
+    expect((await home.lin.get<Binding>(`/binding-requests/${first.id}`)).body.request.state).toBe('expired');
     await desk.post(`/binding-requests/${second.code}/refuse`);
-    expect((await lin.get<Binding>(`/binding-requests/${second.id}`)).body.request.state).toBe('refused');
+    expect((await home.lin.get<Binding>(`/binding-requests/${second.id}`)).body.request.state).toBe(
+      'refused',
+    );
     const third = await request('A10003001');
-    world.services.clock.pass(31 * 60_000);
+    home.world.services.clock.pass(31 * 60_000);
     const late = await desk.post<Refusal>(`/binding-requests/${third.code}/confirm`);
     expect(late.body.code).toBe('binding_request_unknown');
-    const foreign = new MemberPhone(world, 'wang');
+    const foreign = new MemberPhone(home.world, 'wang');
     await foreign.join();
     expect((await foreign.get<Refusal>(`/binding-requests/${third.id}`)).status).toBe(404);
   });
 
   it('imported twice is one card', async () => {
     const old = { number: 'C 77', name: '甲', phone: null, points: 1, balanceFen: 0 };
-    const { db } = world.services;
-    expect(await importOldMember(db, world.services, DEMO.merchant, old)).not.toBeNull();
-    const again = await importOldMember(db, world.services, DEMO.merchant, { ...old, number: 'c-77' });
+    const { db } = home.world.services;
+    expect(await importOldMember(db, home.world.services, DEMO.merchant, old)).not.toBeNull();
+    const again = await importOldMember(db, home.world.services, DEMO.merchant, { ...old, number: 'c-77' });
     expect(again).toBeNull();
   });
 });
