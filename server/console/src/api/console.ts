@@ -59,8 +59,11 @@ export const entrances = (query: Query<typeof entrancesPath>, signal?: AbortSign
 
 export type TerminalList = Answer<'/api/v1/console/stores/{storeId}/terminals', 'get'>;
 export type TerminalRow = TerminalList['terminals'][number];
-export const terminals = (storeId: string): Promise<TerminalList> =>
-  call('get', '/api/v1/console/stores/{storeId}/terminals', { params: { storeId } });
+export const terminals = (storeId: string, signal?: AbortSignal): Promise<TerminalList> =>
+  call('get', '/api/v1/console/stores/{storeId}/terminals', {
+    params: { storeId },
+    ...(signal ? { signal } : {}),
+  });
 
 export const switchEntrance = (entranceId: string, enabled: boolean) =>
   act('patch', '/api/v1/console/entrances/{entranceId}', { enabled }, { entranceId });
