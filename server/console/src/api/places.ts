@@ -9,8 +9,8 @@ export type NewStore = Body<typeof stores, 'post'>;
 const organisationsPath = '/api/v1/console/organisations';
 export type Organisation = Answer<typeof organisationsPath, 'get'>['organisations'][number];
 /** The first fifty whose name has this part. */
-export const findOrganisations = async (search: string): Promise<Organisation[]> =>
-  (await call('get', organisationsPath, { query: { search } })).organisations;
+export const findOrganisations = async (search: string, signal?: AbortSignal): Promise<Organisation[]> =>
+  (await call('get', organisationsPath, { query: { search }, ...(signal ? { signal } : {}) })).organisations;
 
 export const organisations = async (search: string): Promise<string[]> =>
   (await findOrganisations(search)).map(({ name }) => name);
