@@ -109,11 +109,13 @@ async function bundleRuntime(root: string, outDir: string): Promise<void> {
   await build({
     ...BROWSER,
     absWorkingDir: root,
-    entryPoints: { runtime: join(folder, 'main.ts') },
+    entryPoints: [
+      { in: join(folder, 'main.ts'), out: 'runtime' },
+      { in: join(folder, 'runtime.css'), out: 'runtime' },
+    ],
     mainFields: ['module', 'main'],
     outdir: outDir,
   });
-  cpSync(join(folder, 'runtime.css'), join(outDir, 'runtime.css'));
 }
 
 /** The page around the phones: main.ts with its index.html and shell.css. */
@@ -123,10 +125,11 @@ async function bundleShell(root: string, outDir: string): Promise<void> {
   await build({
     ...BROWSER,
     absWorkingDir: root,
-    entryPoints: { shell: join(folder, 'main.ts') },
+    entryPoints: [
+      { in: join(folder, 'main.ts'), out: 'shell' },
+      { in: join(folder, 'shell.css'), out: 'shell' },
+    ],
     outdir: outDir,
   });
-  for (const file of ['index.html', 'shell.css', 'phone.css']) {
-    if (existsSync(join(folder, file))) cpSync(join(folder, file), join(outDir, file));
-  }
+  cpSync(join(folder, 'index.html'), join(outDir, 'index.html'));
 }

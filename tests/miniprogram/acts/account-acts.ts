@@ -1,5 +1,4 @@
 /** How the member does each act of the account's pages, by those pages' own conduct; see `retry.test.ts`. */
-import type { ActId } from '../../../miniprogram/api/client';
 import { createClaimConsent } from '../../../miniprogram/member/claim-consent';
 import { createConsentDesk } from '../../../miniprogram/pages/account/common/consent-desk';
 import type { ConsentDesk } from '../../../miniprogram/pages/account/common/consent-desk';
@@ -11,8 +10,8 @@ import { createLeaving } from '../../../miniprogram/pages/account/leave/leaving'
 import { boundWords } from '../../../miniprogram/pages/account/profile/view';
 import { DEMO_AGREEMENT } from '../../../server/src/demo/members';
 import { bookAt, serveMember } from '../../helpers/front-desk-world';
+import type { ActsOf, ReadyAct } from './act';
 import type { Phone } from './phone';
-import type { PhoneAct, ReadyAct } from './table';
 
 /** A member at the profile, who has ticked that they agree. */
 async function atProfile(phone: Phone): Promise<ConsentDesk<Profile>> {
@@ -58,8 +57,7 @@ async function deciding(phone: Phone, yes: boolean): Promise<ReadyAct> {
   };
 }
 
-type AccountActs = Pick<
-  Readonly<Record<ActId, Readonly<Record<string, PhoneAct>>>>,
+type AccountActs = ActsOf<
   | 'memberConsent'
   | 'memberProfileChange'
   | 'memberPhone'

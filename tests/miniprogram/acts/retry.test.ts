@@ -7,6 +7,7 @@ import type { ActId } from '../../../miniprogram/api/client';
 import { serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
 import { snapshot } from '../../server/acts/snapshot';
+import type { PhoneAct } from './act';
 import {
   answerLost,
   answerTooLate,
@@ -20,7 +21,6 @@ import type { Mishap } from './line';
 import { phoneOf } from './phone';
 import type { Phone } from './phone';
 import { phoneActs } from './table';
-import type { PhoneAct } from './table';
 
 const LOGIN = /\/(member\/session|staff\/sessions)$/;
 

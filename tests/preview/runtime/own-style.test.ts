@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const CSS = path.join(__dirname, '..', '..', '..', 'preview', 'runtime', 'runtime.css');
+const STYLES = path.join(__dirname, '..', '..', '..', 'preview', 'runtime', 'styles');
 
 it('styles no class that a mini-program’s page may use itself', () => {
-  const selectors = readFileSync(CSS, 'utf8')
+  const selectors = readdirSync(STYLES)
+    .map((file) => readFileSync(path.join(STYLES, file), 'utf8'))
+    .join('')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .split('{')
     .flatMap((part) => (part.split('}').pop() ?? '').split(','))
