@@ -44,3 +44,10 @@ it('counts days as the calendar in China does', () => {
   expect(today(Date.parse('2026-11-22T15:59:59Z'))).toBe('2026-11-22');
   expect(daysBefore('2026-03-01', 1)).toBe('2026-02-28');
 });
+
+it('writes large numbers short beside the scale', () => {
+  const texts = (most: number) => chartOf([[most]], ['a'], BOX).ticks.map(({ text }) => text);
+  expect(texts(30_000)).toEqual(['0', '1万', '2万', '3万']);
+  expect(texts(9_999_999)).toEqual(['0', '200万', '400万', '600万', '800万', '1000万']);
+  expect(texts(450_000_000).at(-1)).toBe('5亿');
+});

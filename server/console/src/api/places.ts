@@ -12,8 +12,8 @@ export type Organisation = Answer<typeof organisationsPath, 'get'>['organisation
 export const findOrganisations = async (search: string, signal?: AbortSignal): Promise<Organisation[]> =>
   (await call('get', organisationsPath, { query: { search }, ...(signal ? { signal } : {}) })).organisations;
 
-export const organisations = async (search: string): Promise<string[]> =>
-  (await findOrganisations(search)).map(({ name }) => name);
+export const organisations = async (search: string, signal?: AbortSignal): Promise<string[]> =>
+  (await findOrganisations(search, signal)).map(({ name }) => name);
 export const storeFacts = async (storeId: string): Promise<StoreFacts> => {
   const { organisation, name, code, address, hours, phone } = await call('get', store, {
     params: { storeId },

@@ -19,6 +19,12 @@ export function stepFor(most: number): number {
   return [1, 2, 5, 10].map((n) => n * power).find((step) => step >= raw) ?? 10 * power;
 }
 
+/** A round number beside a scale, never wider than `5000万`. */
+const tickText = (count: number): string => {
+  if (count >= 100_000_000) return `${String(count / 100_000_000)}亿`;
+  return count >= 10_000 ? `${String(count / 10_000)}万` : String(count);
+};
+
 /** Lines over a common scale from zero, with round numbers at the side and at most eight labels below. */
 export function chartOf(series: readonly (readonly number[])[], labels: readonly string[], box: Box): Chart {
   const most = Math.max(1, ...series.flat());
@@ -32,7 +38,7 @@ export function chartOf(series: readonly (readonly number[])[], labels: readonly
     lines: series.map((values) => values.map((value, index) => `${x(index)},${y(value)}`).join(' ')),
     ticks: Array.from({ length: top / step + 1 }, (_, index) => ({
       y: y(index * step),
-      text: String(index * step),
+      text: tickText(index * step),
     })),
     marks: labels.flatMap((text, index) => (index % every === 0 ? [{ x: x(index), text }] : [])),
   };

@@ -9,6 +9,11 @@ export const memberStates: Record<
   deleted: { text: '在卡包删了卡', type: 'info' },
   left: { text: '已退出', type: 'info' },
 };
+/** To narrow a list by. */
+export const shownStates = (['active', 'pending', 'deleted', 'left'] as const).map((value) => ({
+  value,
+  text: memberStates[value].text.replace('✓ ', ''),
+}));
 
 export const entryKinds: Record<Entry['kind'], string> = {
   opening: '期初',
