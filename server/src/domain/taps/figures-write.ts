@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema';
 import { hotWrite } from '../../db/store';
 import type { Write } from '../../db/store';
+import { CHINA } from '../schemes/rules';
 import { dayOf } from '../china-days';
 import type { ResolvedEntry } from '../entrances/resolve';
 import { standsAtPlace } from './rules';
@@ -39,6 +40,12 @@ const NOTHING: Record<Figure, number> = {
   unknown: 0,
 };
 
+/** What comes to a row that is there already. */
+const sums = Object.fromEntries(
+  FIGURES.map((name) => [name, sql<number>`${sql.ref(`tap_days.${name}`)} + ${sql.ref(`excluded.${name}`)}`]),
+);
+const KEY = ['merchant_id', 'day', 'entrance_id', 'tag_id'] as const;
+
 const addRow = hotWrite((db, row: { [Field in keyof Row]: Row[Field] }) =>
   db
     .insertInto('tap_days')
@@ -55,18 +62,40 @@ const addRow = hotWrite((db, row: { [Field in keyof Row]: Row[Field] }) =>
       tag_lost: row.tag_lost,
       unknown: row.unknown,
     })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['merchant_id', 'day', 'entrance_id', 'tag_id'])
-        .doUpdateSet(
-          Object.fromEntries(
-            FIGURES.map((name) => [
-              name,
-              sql<number>`${sql.ref(`tap_days.${name}`)} + ${sql.ref(`excluded.${name}`)}`,
-            ]),
-          ),
-        ),
-    ),
+    .onConflict((conflict) => conflict.columns(KEY).doUpdateSet(sums)),
+);
+
+const DAY = 24 * 3_600_000;
+
+/**
+ * The write that adds the arrivals stored after one moment and up to another: one statement, so that the database counts
+ * them wherever it is written, beside the event loop or on another machine.
+ */
+export const addArrivals = hotWrite((db, period: { after: number; to: number }) =>
+  db
+    .insertInto('tap_days')
+    .columns([...KEY, 'taps'])
+    .expression((e) =>
+      e
+        .selectFrom('taps')
+        .select([
+          'merchant_id',
+          sql<number>`(created_at + ${sql.lit(CHINA)}) / ${sql.lit(DAY)}`.as('day'),
+          sql<string>`coalesce(entrance_id, '')`.as('entrance'),
+          sql<string>`coalesce(tag_id, '')`.as('tag'),
+          e.fn.countAll<number>().as('taps'),
+        ])
+        .where('created_at', '>', period.after)
+        .where('created_at', '<=', period.to)
+        .where('how', 'in', ['tag', 'code'])
+        .groupBy(['merchant_id', 'day', 'entrance', 'tag'])
+        // One order for all who write here.
+        .orderBy('merchant_id')
+        .orderBy('day')
+        .orderBy('entrance')
+        .orderBy('tag'),
+    )
+    .onConflict((conflict) => conflict.columns(KEY).doUpdateSet(sums)),
 );
 
 /** The write that adds to the figures of one day, entrance and tag. */
