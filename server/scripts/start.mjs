@@ -1,6 +1,7 @@
 /** `npm start`: builds what changed, then runs the server, beside the simulated WeChat unless WECHAT_MODE says otherwise. */
 import { spawn } from 'node:child_process';
 import { buildAll } from './build.mjs';
+import { SERVER_FLAGS } from './lib/node-flags.mjs';
 import { inRoot, root } from './lib/root.mjs';
 
 const env = { WECHAT_MODE: 'simulator', ...process.env };
@@ -12,7 +13,7 @@ try {
   process.exit(1);
 }
 
-const server = spawn(process.execPath, [inRoot('server', 'dist', 'main.mjs')], {
+const server = spawn(process.execPath, [...SERVER_FLAGS, inRoot('server', 'dist', 'main.mjs')], {
   cwd: root,
   env,
   stdio: 'inherit',

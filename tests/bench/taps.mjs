@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { SERVER_FLAGS } from '../../server/scripts/lib/node-flags.mjs';
 import { inRoot } from '../../server/scripts/lib/root.mjs';
 import { median } from './server/http.mjs';
 import { bundled, freePort } from './server/process.mjs';
@@ -118,7 +119,7 @@ function report(few, many, memory, { connected, connecting }) {
 function program(file, env) {
   const child = fork(file, {
     env: { ...process.env, ...env },
-    execArgv: ['--import', pathToFileURL(here('tell-memory.mjs')).href],
+    execArgv: [...SERVER_FLAGS, '--import', pathToFileURL(here('tell-memory.mjs')).href],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -1,4 +1,4 @@
-import { allocateNumber } from '../domain/taps/numbers';
+import { allocateNumber, NumbersInUse } from '../domain/taps/numbers';
 import type { PickedNumber, TakenNumbers } from '../domain/taps/numbers';
 import type { Clock, Random } from '../ports';
 import type { TapBus } from './tap-bus';
@@ -36,72 +36,97 @@ export interface QueueNumbers {
   ): PickedNumber | null;
 }
 
+/** Who waits at one terminal. */
+class Room {
+  readonly #taps = new Map<string, Live>();
+  readonly #inUse = new NumbersInUse();
+  /** No tap of the room ends sooner. */
+  #soonest = Infinity;
+
+  choicesOf(tapId: string): readonly string[] | undefined {
+    return this.#taps.get(tapId)?.choices;
+  }
+
+  put(tapId: string, live: Live): void {
+    this.leave(tapId);
+    this.#taps.set(tapId, live);
+    this.#inUse.add(live);
+    this.#soonest = Math.min(this.#soonest, live.until);
+  }
+
+  note(tapId: string, pick: PickedNumber | null, until: number): void {
+    if (pick) this.put(tapId, { numbers: [pick.number], choices: pick.choices, until });
+  }
+
+  leave(tapId: string): void {
+    const live = this.#taps.get(tapId);
+    if (live && this.#taps.delete(tapId)) this.#inUse.remove(live);
+  }
+
+  take(tapId: string, until: number, now: number, random: Random): PickedNumber | null {
+    if (this.#soonest <= now) this.#endThose(now);
+    const pick = allocateNumber(this.#inUse, random);
+    this.note(tapId, pick, until);
+    return pick;
+  }
+
+  #endThose(now: number): void {
+    this.#soonest = Infinity;
+    for (const [tapId, { until }] of this.#taps)
+      if (until <= now) this.leave(tapId);
+      else this.#soonest = Math.min(this.#soonest, until);
+  }
+}
+
 export function createQueueNumbers(
   bus: TapBus,
   { clock, random }: { clock: Clock; random: Random },
 ): QueueNumbers {
-  const terminals = new Map<string, { loaded: Promise<unknown>; taps: Map<string, Live> }>();
+  const rooms = new Map<string, { loaded: Promise<unknown>; room: Room }>();
 
   bus.onAny((event, terminalId) => {
-    const taps = terminals.get(terminalId)?.taps;
-    if (!taps || event.kind === 'confirmation') return;
-    if (event.kind === 'tap_dropped') taps.delete(event.tapId);
-    else if (event.tap.state !== 'waiting') taps.delete(event.tap.id);
+    const room = rooms.get(terminalId)?.room;
+    if (!room || event.kind === 'confirmation') return;
+    if (event.kind === 'tap_dropped') room.leave(event.tapId);
+    else if (event.tap.state !== 'waiting') room.leave(event.tap.id);
     // Beyond a hundred there are no numbers left: such a tap takes up none.
     else if (event.tap.choices.length === 0) return;
     else {
       const { id, choices, expiresAt } = event.tap;
       // A node knows the numbers it gave; of others it knows the choices, which may change when a tap is stored.
-      const known = taps.get(id)?.choices;
+      const known = room.choicesOf(id);
       if (known?.length === choices.length && known.every((one, n) => one === choices[n])) return;
-      taps.set(id, { numbers: choices, choices, until: Date.parse(expiresAt) });
+      room.put(id, { numbers: choices, choices, until: Date.parse(expiresAt) });
     }
   });
 
-  function note(taps: Map<string, Live>, tapId: string, pick: PickedNumber | null, until: number): void {
-    if (pick) taps.set(tapId, { numbers: [pick.number], choices: pick.choices, until });
-  }
-
-  function living(taps: Map<string, Live>): Live[] {
-    const now = clock.now();
-    for (const [tapId, { until }] of taps) if (until <= now) taps.delete(tapId);
-    return [...taps.values()];
-  }
-
-  function room(
-    terminalId: string,
-    load: LoadWaiting,
-  ): { loaded: Promise<unknown>; taps: Map<string, Live> } {
-    const known = terminals.get(terminalId);
+  function roomOf(terminalId: string, load: LoadWaiting): { loaded: Promise<unknown>; room: Room } {
+    const known = rooms.get(terminalId);
     if (known) return known;
-    const taps = new Map<string, Live>();
+    const room = new Room();
     const loaded = load().then((waiting) => {
-      for (const { tapId, pick, expiresAt } of waiting) note(taps, tapId, pick, expiresAt);
+      for (const { tapId, pick, expiresAt } of waiting) room.note(tapId, pick, expiresAt);
     });
     // A table that could not be read is asked again by the next tap.
-    loaded.catch(() => terminals.delete(terminalId));
-    const made = { loaded, taps };
-    terminals.set(terminalId, made);
-    const [oldest] = terminals.keys();
-    if (terminals.size > TERMINALS && oldest !== undefined) terminals.delete(oldest);
+    loaded.catch(() => rooms.delete(terminalId));
+    const made = { loaded, room };
+    rooms.set(terminalId, made);
+    const [oldest] = rooms.keys();
+    if (rooms.size > TERMINALS && oldest !== undefined) rooms.delete(oldest);
     return made;
   }
 
   return {
     async take(terminalId, tapId, expiresAt, load) {
-      const { loaded, taps } = room(terminalId, load);
+      const { loaded, room } = roomOf(terminalId, load);
       await loaded;
-      const pick = allocateNumber(living(taps), random);
-      note(taps, tapId, pick, expiresAt);
-      return pick;
+      return room.take(tapId, expiresAt, clock.now(), random);
     },
     retake(terminalId, tapId, expiresAt, waiting) {
-      const taps = terminals.get(terminalId)?.taps ?? new Map<string, Live>();
-      taps.delete(tapId);
-      for (const other of waiting) note(taps, other.tapId, other.pick, other.expiresAt);
-      const pick = allocateNumber(living(taps), random);
-      note(taps, tapId, pick, expiresAt);
-      return pick;
+      const room = rooms.get(terminalId)?.room ?? new Room();
+      room.leave(tapId);
+      for (const other of waiting) room.note(other.tapId, other.pick, other.expiresAt);
+      return room.take(tapId, expiresAt, clock.now(), random);
     },
   };
 }

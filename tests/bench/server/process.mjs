@@ -4,6 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleForNode, bundleServer } from '../../../server/scripts/lib/bundle.mjs';
+import { SERVER_FLAGS } from '../../../server/scripts/lib/node-flags.mjs';
 import { inRoot, root } from '../../../server/scripts/lib/root.mjs';
 
 /** A bundle of its own inside the server's workspace, where its packages resolve: a build meanwhile does not disturb. */
@@ -40,12 +41,12 @@ export function freePort() {
 }
 
 /**
- * Starts a Node program that says one line when it serves. `ready` resolves with the milliseconds that took, or with null
+ * Starts a Node program, run as the server is, that says one line when it serves. `ready` resolves with the milliseconds that took, or with null
  * when the program ended before.
  */
 export function start(file, env) {
   const began = performance.now();
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, file], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { allocateNumber, CHOICES, judgePick, readNumbers } from '../../../server/src/domain/taps/numbers';
+import {
+  allocateNumber,
+  CHOICES,
+  judgePick,
+  NumbersInUse,
+  readNumbers,
+} from '../../../server/src/domain/taps/numbers';
 import type { TakenNumbers } from '../../../server/src/domain/taps/numbers';
 import { DEMO } from '../../../server/src/demo/seed';
 import type { TerminalTapView } from '../../../server/src/realtime/tap-bus';
@@ -12,10 +18,16 @@ describe('the number on the member’s phone', () => {
     const random = seededRandom(seed);
     const live: TakenNumbers[] = [];
     for (let i = 0; i < count; i += 1) {
-      const pick = allocateNumber(live, random);
+      const pick = allocateNumber(inUse(live), random);
       if (pick) live.push({ numbers: [pick.number], choices: pick.choices });
     }
     return live;
+  }
+
+  function inUse(live: readonly TakenNumbers[]): NumbersInUse {
+    const numbers = new NumbersInUse();
+    for (const tap of live) numbers.add(tap);
+    return numbers;
   }
 
   it('is among three different choices and belongs to one tap of the queue alone', () => {
@@ -40,14 +52,25 @@ describe('the number on the member’s phone', () => {
   });
 
   it('runs out after a hundred', () => {
-    expect(allocateNumber(queueOf(100, 'full'), seededRandom())).toBeNull();
+    expect(allocateNumber(inUse(queueOf(100, 'full')), seededRandom())).toBeNull();
+  });
+
+  it('is free again when its tap is gone', () => {
+    const live = queueOf(100, 'full');
+    const numbers = inUse(live);
+    const [gone] = live;
+    if (!gone) throw new Error('an empty queue');
+    numbers.remove(gone);
+    expect(allocateNumber(numbers, seededRandom())?.number).toBe(gone.numbers[0]);
+    for (const tap of live.slice(1)) numbers.remove(tap);
+    expect(numbers.marks()).toEqual(new NumbersInUse().marks());
   });
 
   it('stands at each place of the three about as often', () => {
     const random = seededRandom('places');
     const places = [0, 0, 0];
     for (let i = 0; i < 3_000; i += 1) {
-      const pick = allocateNumber([], random);
+      const pick = allocateNumber(new NumbersInUse(), random);
       const place = pick?.choices.indexOf(pick.number) ?? -1;
       places[place] = (places[place] ?? 0) + 1;
     }

@@ -32,17 +32,34 @@ const TAKEN = 1;
 const OFFERED = 2;
 const CHOSEN = 4;
 
-function mark(marks: Uint8Array, number: string, bit: number): void {
-  marks[Number(number)] = (marks[Number(number)] ?? 0) | bit;
-}
+/** The numbers of a terminal's live queue, counted as taps come and go: nobody looks through the queue for a free one. */
+export class NumbersInUse {
+  /** How many taps have each number, and how many offer it: of another node's tap all choices count as had. */
+  readonly #taken = new Uint16Array(ALL.length);
+  readonly #offered = new Uint16Array(ALL.length);
 
-function marksOf(live: readonly TakenNumbers[]): Uint8Array {
-  const marks = new Uint8Array(ALL.length);
-  for (const tap of live) {
-    for (const number of tap.numbers) mark(marks, number, TAKEN);
-    for (const number of tap.choices) mark(marks, number, OFFERED);
+  add({ numbers, choices }: TakenNumbers): void {
+    this.#count(this.#taken, numbers, 1);
+    this.#count(this.#offered, choices, 1);
   }
-  return marks;
+
+  /** A tap as it was added. */
+  remove({ numbers, choices }: TakenNumbers): void {
+    this.#count(this.#taken, numbers, -1);
+    this.#count(this.#offered, choices, -1);
+  }
+
+  /** Of each number why it is not to be taken. */
+  marks(): Uint8Array {
+    const marks = new Uint8Array(ALL.length);
+    for (let n = 0; n < marks.length; n += 1)
+      marks[n] = (this.#taken[n] ? TAKEN : 0) | (this.#offered[n] ? OFFERED : 0);
+    return marks;
+  }
+
+  #count(counts: Uint16Array, numbers: readonly string[], by: 1 | -1): void {
+    for (const number of numbers) counts[Number(number)] = (counts[Number(number)] ?? 0) + by;
+  }
 }
 
 /** Takes one of the numbers without any of the marks in `unless`, each as likely; null when there is none. */
@@ -67,8 +84,8 @@ function takeOne(random: Random, marks: Uint8Array, unless: number): string | nu
  * A number for one more tap in a terminal's live queue: nobody else there has it, and while fewer than some thirty wait
  * no other tap even offers it, so that the number a person shows fits one tap only. Null when all hundred are taken.
  */
-export function allocateNumber(live: readonly TakenNumbers[], random: Random): PickedNumber | null {
-  const marks = marksOf(live);
+export function allocateNumber(inUse: NumbersInUse, random: Random): PickedNumber | null {
+  const marks = inUse.marks();
   const number = takeOne(random, marks, TAKEN | OFFERED) ?? takeOne(random, marks, TAKEN);
   if (number === null) return null;
   const choices = [number];
