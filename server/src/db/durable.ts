@@ -4,11 +4,20 @@ import { open } from 'node:fs/promises';
 /** Makes everything committed before the call survive a power cut. */
 export interface Durability {
   durable(): Promise<void>;
+  /** Somebody else brought everything committed so far to the disk. */
+  reached(): void;
+  /** Somebody else could not, which holds for everybody from now on. */
+  failed(why: string): void;
   close(): Promise<void>;
 }
 
 /** For databases that live in memory: there is nothing to lose later. */
-export const nothingToSync: Durability = { durable: () => Promise.resolve(), close: () => Promise.resolve() };
+export const nothingToSync: Durability = {
+  durable: () => Promise.resolve(),
+  reached: () => undefined,
+  failed: () => undefined,
+  close: () => Promise.resolve(),
+};
 
 /** Gives every caller a number of its own, as if each had just committed. */
 function alwaysMore(): () => number {
@@ -20,11 +29,13 @@ function alwaysMore(): () => number {
  * One shared fdatasync for all who wait: with `synchronous=NORMAL` a commit reaches the write-ahead log but not the
  * disk. `commits` counts what this process committed. A caller whose commits a running sync covers waits for that one,
  * others for the next, because the running one may have started before their commit; who wrote nothing waits for nothing.
- * A checkpoint syncs the log itself before it copies, so the log is enough.
+ * A checkpoint syncs the log itself before it copies, so the log is enough. `already`: how many of the commits somebody
+ * else has brought to the disk.
  */
 export function groupSync(
   sync: () => Promise<void>,
   commits: () => number = alwaysMore(),
+  already: () => number = () => 0,
 ): () => Promise<void> {
   let onDisk = 0;
   let running: { readonly covers: number; readonly done: Promise<void> } | null = null;
@@ -49,7 +60,7 @@ export function groupSync(
 
   return () => {
     const needed = commits();
-    if (needed <= onDisk) return Promise.resolve();
+    if (needed <= Math.max(onDisk, already())) return Promise.resolve();
     if (!running) return start();
     if (running.covers >= needed) return running.done;
     next ??= running.done
@@ -88,6 +99,8 @@ export function untilFailed(sync: () => Promise<void>): () => Promise<void> {
 export function walDurability(databaseFile: string, commits: () => number): Durability {
   let handle: Promise<FileHandle> | null = null;
   let closed = false;
+  let reached = 0;
+  let fault: Error | null = null;
 
   function log(): Promise<FileHandle> {
     handle ??= open(`${databaseFile}-wal`, 'r+').catch((error: unknown) => {
@@ -98,10 +111,17 @@ export function walDurability(databaseFile: string, commits: () => number): Dura
   }
 
   const sync = untilFailed(async () => {
+    if (fault) throw fault;
     if (!closed) await (await log()).datasync();
   });
   return {
-    durable: groupSync(sync, commits),
+    durable: groupSync(sync, commits, () => reached),
+    reached() {
+      if (!fault) reached = commits();
+    },
+    failed(why) {
+      fault ??= new Error(why);
+    },
     async close() {
       closed = true;
       if (handle) await (await handle).close();

@@ -56,6 +56,7 @@ async function openEmbedded<T>(
   const statements = new SqliteStatements(prepared(await openSqlite(file)));
   let commits = 0;
   const committed = () => void (commits += 1);
+  const durability = location.kind === 'file' ? walDurability(file, () => commits) : nothingToSync;
   // Databases in memory cannot be shared with another thread.
   const writer =
     writerProgram === null || location.kind === 'memory'
@@ -66,14 +67,15 @@ async function openEmbedded<T>(
     turns,
     gather: () => new Promise((resolve) => setImmediate(resolve)),
     async run(acts) {
-      const outcomes = await writer.run(acts);
-      committed();
+      // Committed even when nobody can tell: what a lost writer stored must not be taken for being on the disk.
+      const { outcomes, disk } = await writer.run(acts).finally(committed);
+      if (disk === 'reached') durability.reached();
+      else if (disk !== 'not asked') durability.failed(disk.failed);
       return outcomes;
     },
   });
   const embedded = new Embedded({ statements, turns, versions: new TableVersions(), group, committed });
   const db = new Kysely<T>({ dialect: sqliteDialect(embedded, () => statements.close()) });
-  const durability = location.kind === 'file' ? walDurability(file, () => commits) : nothingToSync;
   try {
     const applied = await migrate(db, migrations);
     return {

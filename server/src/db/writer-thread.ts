@@ -1,12 +1,19 @@
 import { Worker } from 'node:worker_threads';
 import type { Act, ActOutcome } from './act-batch';
 import { runBatch } from './act-batch';
+import type { Reached } from './log-sync';
 import type { SqliteStatements } from './sqlite-statements';
+
+/** What became of a group, and whether it reached the disk, with all that was committed before it. */
+export interface Written {
+  readonly outcomes: readonly ActOutcome[];
+  readonly disk: Reached | 'not asked';
+}
 
 /** Whoever stores groups of acts. */
 export interface Writer {
   /** One group at a time. Rejects when it could not be told what became of the acts. */
-  run(acts: readonly Act[]): Promise<readonly ActOutcome[]>;
+  run(acts: readonly Act[]): Promise<Written>;
   close(): Promise<void>;
 }
 
@@ -18,11 +25,15 @@ export interface GroupMessage {
 
 /** Stores in this thread: for databases in memory, and where nothing is built. */
 export function writerHere(statements: SqliteStatements): Writer {
-  return { run: async (acts) => runBatch(statements, acts), close: () => Promise.resolve() };
+  return {
+    run: async (acts) => ({ outcomes: runBatch(statements, acts), disk: 'not asked' }),
+    close: () => Promise.resolve(),
+  };
 }
 
 /**
- * Stores in a thread of its own, so that writing the log and copying it into the database hold up no request. A thread
+ * Stores in a thread of its own, so that writing the log, bringing it to the disk and copying it into the database hold
+ * up no request: it says what it stored when that is on the disk, and nobody has to be asked for it again. A thread
  * that dies is replaced at the next group; what it had in hand may or may not be stored, and its callers are told so.
  */
 export function writerThread(program: string, databaseFile: string): Writer {
@@ -43,12 +54,12 @@ function startThread(program: string, databaseFile: string) {
   // An idle writer keeps nobody from going home.
   worker.unref();
   const texts = new Map<string, number>();
-  let waiting: { resolve(outcomes: ActOutcome[]): void; reject(error: unknown): void } | null = null;
+  let waiting: { resolve(written: Written): void; reject(error: unknown): void } | null = null;
   let fault: unknown = null;
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
 
-  worker.on('message', (outcomes: ActOutcome[]) => {
-    waiting?.resolve(outcomes);
+  worker.on('message', (written: Written) => {
+    waiting?.resolve(written);
     waiting = null;
   });
   worker.on('error', (error) => (fault = error));
@@ -75,7 +86,7 @@ function startThread(program: string, databaseFile: string) {
 
   return {
     gone: () => fault !== null,
-    run(acts: readonly Act[]): Promise<readonly ActOutcome[]> {
+    run(acts: readonly Act[]): Promise<Written> {
       return new Promise((resolve, reject) => {
         waiting = { resolve, reject };
         worker.postMessage(message(acts));

@@ -51,7 +51,11 @@ export function openEventStream(
   return {
     send(text) {
       if (raw.writableLength > MAX_LAG) raw.destroy();
-      else if (!raw.writableEnded) raw.write(text);
+      else if (!raw.writableEnded) {
+        raw.write(text);
+        // Else it leaves when everything else of this turn is done: the cashier sees it before the tap is even stored.
+        request.raw.socket.uncork();
+      }
     },
     end: () => void raw.end(),
   };

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Act } from '../../../server/src/db/act-batch';
 import { writerThread } from '../../../server/src/db/writer-thread';
+import type { Written } from '../../../server/src/db/writer-thread';
 import { temporaryFolder } from '../../helpers/server';
 
 /** A writer that answers with what it was sent, and dies when told so. */
@@ -14,7 +15,7 @@ parentPort.on('message', (message) => {
   const acts = message.acts.map((act) => act.map(([text, values]) => [texts[text], values]));
   if (acts[0][0][0] === 'die') throw new Error('out of memory');
   const sent = JSON.stringify([workerData, message.newTexts.length, acts]);
-  parentPort.postMessage(acts.map(() => ({ stored: false, why: sent })));
+  parentPort.postMessage({ outcomes: acts.map(() => ({ stored: false, why: sent })), disk: 'reached' });
 });
 `;
 
@@ -24,7 +25,7 @@ describe("the writer's thread", () => {
   beforeAll(() => writeFileSync(program, PROGRAM));
   afterAll(() => folder.remove());
 
-  const sent = (outcomes: readonly { stored: boolean }[]): unknown =>
+  const sent = ({ outcomes }: Written): unknown =>
     JSON.parse((outcomes[0] as unknown as { why: string }).why);
   const add = (value: string): Act => [['insert', [value]]];
 
