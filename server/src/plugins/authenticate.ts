@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { ApiError, isApiError } from '../contract/api-error';
+import { ApiError } from '../contract/api-error';
 import { writerRoles } from '../contract/route';
 import type { RouteContract, StaffRole } from '../contract/route';
 import { sameText } from '../security/tokens';
@@ -15,14 +15,7 @@ import { CONSOLE_COOKIE, credential } from './callers';
 
 async function visitor(authenticators: Authenticators, request: FastifyRequest): Promise<VisitorCaller> {
   const token = credential(request, 'Bearer');
-  if (token === null) return { kind: 'visitor', session: null, sessionOver: false };
-  try {
-    return { kind: 'visitor', session: await authenticators.memberSession(token), sessionOver: false };
-  } catch (error) {
-    if (isApiError(error, 'session_expired') || isApiError(error, 'unauthenticated'))
-      return { kind: 'visitor', session: null, sessionOver: true };
-    throw error;
-  }
+  return { kind: 'visitor', session: token === null ? null : await authenticators.visitorSession(token) };
 }
 
 async function staffOnPhone(

@@ -1,4 +1,4 @@
-import { sessionByToken } from '../domain/members/sessions';
+import { sessionByToken, visitorByToken } from '../domain/members/sessions';
 import { staffAuthenticators } from '../domain/staff/authenticate';
 import { terminalByKey } from '../domain/terminals/terminals';
 import type { Services } from '../services';
@@ -12,6 +12,7 @@ export function databaseAuthenticators(services: Services): Authenticators {
       const session = await sessionByToken(services, token);
       return { kind: 'member_session', actor: `visitor:${session.visitorId}`, ...session };
     },
+    visitorSession: (token) => visitorByToken(services, token),
     async terminal(key) {
       const terminal = await terminalByKey(services, key);
       return { kind: 'terminal', actor: `terminal:${terminal.terminalId}`, ...terminal };

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { StaffRole, Who } from '../contract/route';
+import type { VisitorSession } from '../domain/members/sessions';
 import type { Reach } from '../domain/staff/reach';
 
 /** `actor` names who acts inside `merchantId`: it scopes idempotency keys and stands in the audit log. */
@@ -16,12 +17,10 @@ export interface MemberSessionCaller extends Acting {
   readonly sessionExpiresAt: number;
 }
 
-/** Has no credential yet, or a session that must still be looked up by the handler. */
+/** Comes in: with a session that holds, whose merchant the handler compares, or with none. */
 export interface VisitorCaller {
   readonly kind: 'visitor';
-  readonly session: MemberSessionCaller | null;
-  /** True when a session was sent that is unknown or over. */
-  readonly sessionOver: boolean;
+  readonly session: VisitorSession | null;
 }
 
 /** Whoever holds the code. It may be expired or revoked: the handler decides what that means. */
@@ -73,6 +72,8 @@ export type CallerOf<W extends Who> = Extract<Caller, { kind: W['kind'] }>;
 export interface Authenticators {
   /** `Authorization: Bearer <session>` */
   memberSession(token: string): Promise<MemberSessionCaller>;
+  /** The same of who may go on without one: null when it does not hold. */
+  visitorSession(token: string): Promise<VisitorSession | null>;
   /** `Authorization: WriteCode <id>` */
   writeCode(id: string): Promise<Omit<WriteCodeCaller, 'staff'>>;
   /** `Authorization: Bearer <staff session>`, or `X-Staff-Session` beside a write code */

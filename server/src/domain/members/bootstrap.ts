@@ -1,4 +1,5 @@
 import { ApiError } from '../../contract/api-error';
+import type { Soon } from '../../db/hot-query';
 import type { VisitorCaller } from '../../plugins/callers';
 import type { Services } from '../../services';
 import { cardStateFor } from '../cards/view';
@@ -8,6 +9,7 @@ import { recognitionOf, recognitionOfTap, recognitionStanding } from '../taps/re
 import type { RecognitionView } from '../taps/recognition';
 import { logIn } from './login';
 import type { Tap } from '../taps/view';
+import { memberHere } from './members';
 import type { MemberHere } from './members';
 import type { Merchant } from './merchant';
 import { createSession, prolongSession } from './sessions';
@@ -15,6 +17,8 @@ import type { IssuedSession } from './sessions';
 
 export interface Recognised {
   readonly visitorId: string;
+  /** The member they are now. */
+  member(): Soon<MemberHere | null>;
   /** Gives the session to answer with; called last, so that a refused request makes none. */
   session(): Promise<IssuedSession>;
 }
@@ -34,12 +38,17 @@ export async function recognise(
   if (session && token !== null && session.merchantId === merchant.id) {
     return {
       visitorId: session.visitorId,
+      member: () => session.member,
       session: async () => ({ token, expiresAt: await prolongSession(services, session) }),
     };
   }
   if (code === undefined) throw new ApiError('session_expired');
   const visitorId = await logIn(services, merchant, code);
-  return { visitorId, session: () => createSession(services, merchant.id, visitorId) };
+  return {
+    visitorId,
+    member: () => memberHere(services.db, merchant.id, visitorId),
+    session: () => createSession(services, merchant.id, visitorId),
+  };
 }
 
 export interface Situation {

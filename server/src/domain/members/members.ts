@@ -9,7 +9,7 @@ import { memberNumber, NUMBER_LENGTH } from './rules';
 export type Member = Selectable<MembersTable>;
 
 /** What arriving needs of a member: reading a column costs more than finding the row. */
-const HERE = [
+export const HERE = [
   'id',
   'visitor_id',
   'state',

@@ -1,7 +1,9 @@
 import { ApiError } from '../../contract/api-error';
-import { rememberedQuery } from '../../db/hot-query';
+import { hotQuery, rememberedQuery } from '../../db/hot-query';
 import { createToken, hashToken, looksLikeToken } from '../../security/tokens';
 import type { Services } from '../../services';
+import { HERE } from './members';
+import type { MemberHere } from './members';
 import { SESSION_LIFE, shouldProlong } from './rules';
 
 export interface IssuedSession {
@@ -54,6 +56,41 @@ export async function sessionByToken(
     visitorId: row.visitor_id,
     sessionHash: row.token_hash,
     sessionExpiresAt: row.expires_at,
+  };
+}
+
+/** A session with the member that its visitor is now. */
+export interface VisitorSession extends KnownSession {
+  readonly member: MemberHere | null;
+}
+
+const withMemberByHash = hotQuery((db, value: { hash: string }) =>
+  db
+    .selectFrom('sessions as s')
+    .leftJoin('members as m', (join) =>
+      join.onRef('m.merchant_id', '=', 's.merchant_id').onRef('m.visitor_id', '=', 's.visitor_id'),
+    )
+    .select(['s.merchant_id as of', 's.visitor_id as who', 's.expires_at as until'])
+    .select(HERE.map((name) => `m.${name}` as const))
+    .where('s.token_hash', '=', value.hash),
+);
+
+/** The same for who comes in, by one look instead of two. Null for rubbish and for a session that is unknown or over. */
+export async function visitorByToken(
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  token: string,
+): Promise<VisitorSession | null> {
+  if (!looksLikeToken(token)) return null;
+  const hash = hashToken(token);
+  const [row] = await withMemberByHash(db, { hash });
+  if (!row || row.until <= clock.now()) return null;
+  return {
+    merchantId: row.of,
+    visitorId: row.who,
+    sessionHash: hash,
+    sessionExpiresAt: row.until,
+    // A row of the outer join is a member whole or not at all.
+    member: row.id === null ? null : (row as MemberHere),
   };
 }
 

@@ -13,7 +13,7 @@ import { checkCard } from '../../domain/cards/check';
 import { cardStateOf } from '../../domain/cards/view';
 import { recognise, situationOf } from '../../domain/members/bootstrap';
 import { issueCodes } from '../../domain/members/codes';
-import { memberHere, memberOfVisitor } from '../../domain/members/members';
+import { memberOfVisitor } from '../../domain/members/members';
 import { merchantByAppId, merchantById, merchantFace } from '../../domain/members/merchant';
 import type { Arrived } from '../../domain/taps/announce';
 import { arrive, placeOf, resolveEntryOf } from '../../domain/taps/arrive';
@@ -102,10 +102,7 @@ export const memberRoom: Room = (app) => {
     const who = await recognise(services, merchant, caller, credential(request, 'Bearer'), body.code);
     arrivals.count(who.visitorId);
     const at = await resolveEntryOf(services, merchant.id, body.entry);
-    const visitor = {
-      id: who.visitorId,
-      member: await memberHere(services.db, merchant.id, who.visitorId),
-    };
+    const visitor = { id: who.visitorId, member: await who.member() };
     const arrived: { tap: Tap | null } = { tap: null };
     const place = placeOf(body.entry, at);
     // Who only opens the page does nothing that could be done twice: no key is kept, no disk is waited for.
