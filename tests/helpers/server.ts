@@ -38,7 +38,7 @@ const refuse = () => Promise.reject(new ApiError('unauthenticated'));
 /** Knows nobody; tests replace what they need. */
 export const nobody: Authenticators = {
   memberSession: refuse,
-  visitorSession: refuse,
+  visitorSession: () => Promise.resolve(null),
   writeCode: refuse,
   staff: refuse,
   reachesWriteCode: () => Promise.resolve(false),
