@@ -1,4 +1,3 @@
-import cookie from '@fastify/cookie';
 import type { Room } from '../../app';
 import type { Materials } from '../../domain/materials/maker';
 import type { CodePictures } from '../../domain/pictures/code-pictures';
@@ -40,9 +39,7 @@ export interface ConsoleRoomParts {
 
 /** Routes of the merchant console. */
 export function consoleRoom({ pictures, schemes, press, materials, version }: ConsoleRoomParts): Room {
-  return async (app) => {
-    // Here alone: elsewhere each request would pay for cookies that nobody reads.
-    await app.register(cookie);
+  return (app) => {
     const door = consoleDoor(app.services);
     registerAccess(app, version, door);
     registerAccount(app, door);
