@@ -27,6 +27,7 @@ describe('the console by keyboard alone', () => {
 
   it('narrows a list and widens it again', async () => {
     const rows = page.getByTestId('entrances').locator('tbody tr');
+    await rows.first().waitFor();
     const all = await rows.count();
     await page.getByRole('combobox', { name: '按收银终端筛选' }).focus();
     await press('Enter');
