@@ -14,7 +14,7 @@ import { bundled, freePort } from './server/process.mjs';
 
 const FEW = 100;
 const MANY = 10_000;
-const SIZE = { members: 40_000, terminals: MANY, tags: 0, taps: MANY };
+const SIZE = { members: 40_000, terminals: MANY, tags: MANY, taps: MANY };
 const RATE = { perSecond: 200, taps: 1_000 };
 /** Each of both servers in turn; the ratio is the median of the rounds', what is told in milliseconds the best of them. */
 const ROUNDS = 5;

@@ -1,5 +1,5 @@
 import type { Kysely, Migration } from 'kysely';
-import { serialOf, triggersOf } from './dialect';
+import { isPostgres, serialOf, triggersOf } from './dialect';
 import * as first from './migrations/0001-first';
 import * as visitorsByUnionid from './migrations/0002-visitors-by-unionid';
 import * as staffAndProtection from './migrations/0003-staff-and-protection';
@@ -18,6 +18,7 @@ import * as memberLists from './migrations/0025-member-lists';
 import * as staffStores from './migrations/0026-staff-stores';
 import * as webhookPause from './migrations/0027-webhook-pause';
 import * as honestReports from './migrations/0028-honest-reports';
+import * as sessionsByToken from './migrations/0029-sessions-by-token';
 
 /**
  * Every migration in order, for SQLite and PostgreSQL alike. A landed one is never edited or renamed: later shapes are
@@ -59,5 +60,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0027-webhook-pause': { up: (db: Kysely<unknown>) => webhookPause.up(db as unknown as Kysely<never>) },
   '0028-honest-reports': {
     up: (db: Kysely<unknown>) => honestReports.up(db as unknown as Kysely<never>),
+  },
+  '0029-sessions-by-token': {
+    up: (db: Kysely<unknown>) => sessionsByToken.up(db as unknown as Kysely<never>, !isPostgres(db)),
   },
 };

@@ -15,7 +15,7 @@ export interface IdempotencyScope {
   readonly actor: string;
   readonly route: string;
   readonly key: string;
-  /** Hash of what was asked, without credentials; see `fingerprint`. */
+  /** Hash of what was asked, without credentials; see `fingerprint`. Looked at only to compare and to write it down. */
   readonly fingerprint: string;
 }
 
@@ -119,10 +119,11 @@ function record(
   };
 }
 
-const inFlight = new WeakMap<
-  Kysely<Database>,
-  Map<string, { fingerprint: string; answer: Promise<unknown> }>
->();
+interface UnderWay {
+  readonly scope: IdempotencyScope;
+  readonly answer: Promise<unknown>;
+}
+const inFlight = new WeakMap<Kysely<Database>, Map<string, UnderWay>>();
 
 /** The two ways in which an act may be stored together with the record of its answer. */
 export interface Recorder<T> {
@@ -141,19 +142,18 @@ export async function once<T>(
   act: (recorder: Recorder<T>) => Promise<T>,
   codec: AnswerCodec = plainAnswers,
 ): Promise<{ answer: T; replayed: boolean }> {
-  const running =
-    inFlight.get(services.db) ?? new Map<string, { fingerprint: string; answer: Promise<unknown> }>();
+  const running = inFlight.get(services.db) ?? new Map<string, UnderWay>();
   inFlight.set(services.db, running);
   const name = `${scope.merchantId} ${scope.actor} ${scope.route} ${scope.key}`;
   const twin = running.get(name);
   if (twin) {
-    if (twin.fingerprint !== scope.fingerprint) throw new ApiError('idempotency_conflict');
+    if (twin.scope.fingerprint !== scope.fingerprint) throw new ApiError('idempotency_conflict');
     return { answer: (await twin.answer) as T, replayed: true };
   }
   const work = perform(services, scope, act, codec);
   const answer = work.then((done) => done.answer);
   answer.catch(() => undefined);
-  running.set(name, { fingerprint: scope.fingerprint, answer });
+  running.set(name, { scope, answer });
   try {
     return await work;
   } finally {

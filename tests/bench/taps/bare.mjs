@@ -1,6 +1,6 @@
 /**
  * What Server-Sent Events cost in themselves: takes the same requests, reads them, writes an event of the same form to
- * the stream named by the entrance. No rules, no database, nothing kept.
+ * the stream named by the tag. No rules, no database, nothing kept.
  */
 import http from 'node:http';
 
@@ -15,7 +15,7 @@ const server = http.createServer((request, response) => {
     });
     request.socket.setNoDelay(true);
     response.write('event: hello\ndata: {}\n\n');
-    const name = request.headers['x-bench-entrance'];
+    const name = request.headers['x-bench-tag'];
     streams.set(name, response);
     response.on('close', () => streams.delete(name));
     return;

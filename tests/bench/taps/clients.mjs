@@ -90,7 +90,7 @@ async function touch(n, terminal) {
       'Idempotency-Key': `taps-${process.pid}-${String(n).padStart(12, '0')}`,
       'X-Bench-Number': number,
     },
-    body: { appId: shop.APP_ID, entry: { how: 'tag', scene: 1065, id: shop.entranceId(terminal) } },
+    body: { appId: shop.APP_ID, entry: { how: 'tag', scene: 1065, id: shop.tagId(terminal) } },
     from: from(n),
   });
   tap.at = performance.now();
@@ -107,7 +107,7 @@ function openDesk(n) {
     headers: {
       Authorization: `Terminal ${shop.terminalKey(n)}`,
       Accept: 'text/event-stream',
-      'X-Bench-Entrance': shop.entranceId(n),
+      'X-Bench-Tag': shop.tagId(n),
     },
     from: from(n),
   });
