@@ -9,7 +9,6 @@ import { Connection, percentile, wire } from '../server/http.mjs';
 
 const shop = await import(pathToFileURL(process.env.SHOP).href);
 const port = Number(process.env.PORT);
-const PHONES = 64;
 /** Streams opened at once. */
 const BATCH = 100;
 /** Milliseconds after the last tap within which its event must have come. */
@@ -26,7 +25,6 @@ const numberOf = (n) => String(1_000_000_000 + n);
 
 const answers = {
   async connect({ upTo }) {
-    while (phones.length < PHONES) phones.push(await Connection.open(port));
     while (desks.length < upTo) {
       const first = desks.length;
       const batch = Array.from({ length: Math.min(BATCH, upTo - first) }, (_, n) => openDesk(first + n));
@@ -72,7 +70,10 @@ const answers = {
 /** Numbers between 0 and 1 that are the same in every run. */
 const chance = (n) => ((n * 2_654_435_761) % 4_294_967_296) / 4_294_967_296;
 
-/** A connection in use lately; those that a server has ended for long silence are let go. */
+/**
+ * A connection that was used before; those that a server has ended for long silence are let go. None is opened ahead: a
+ * server ends one that says nothing at all, perhaps in the moment of its first tap.
+ */
 function idle() {
   for (let phone = phones.pop(); phone; phone = phones.pop()) if (phone.open) return phone;
   return null;
