@@ -22,6 +22,8 @@ export class Embedded {
   readonly #turns: Turns;
   readonly #waiting: (() => void)[] = [];
   #turn: EndTurn | null = null;
+  /** The last question by a key, asked again. */
+  #foundLast: (() => unknown) | null = null;
   readonly versions: TableVersions;
   readonly #group: GroupWriter;
   readonly #committed: () => void;
@@ -49,7 +51,12 @@ export class Embedded {
    * quiet.
    */
   asker(sql: string): (values: readonly (string | number | null)[]) => unknown[] {
-    return this.#statements.asker(sql);
+    const ask = this.#statements.asker(sql);
+    return (values) => {
+      const rows = ask(values);
+      if (rows.length === 1) this.#foundLast = () => ask(values);
+      return rows;
+    };
   }
 
   /** Runs one statement, in a turn of its own if it writes. */
@@ -75,6 +82,19 @@ export class Embedded {
       return await this.#group.store(act);
     } finally {
       for (const [sql] of act) this.versions.changed(this.versions.changedBy(sql));
+    }
+  }
+
+  /**
+   * Looks once more for what was found last, while nobody waits. SQLite forgets every page it has read when another
+   * connection commits: the next question then finds those read again that all of them have in common.
+   */
+  freshen(): void {
+    if (!this.quiet) return;
+    try {
+      this.#foundLast?.();
+    } catch {
+      // Whoever asks next is told; a closed database is asked no more.
     }
   }
 

@@ -12,6 +12,8 @@ export class NotStored extends Error {
 export interface GroupWriter {
   /** Stores an act together with whatever else arrives meanwhile. Answers the rows it added; throws NotStored. */
   store(act: Act): Promise<readonly number[]>;
+  /** Whether anything is being stored. */
+  readonly busy: boolean;
   /** Resolves when everything handed in so far has ended. */
   idle(): Promise<void>;
 }
@@ -67,6 +69,9 @@ export function createGroupWriter({ turns, gather, run }: Parts): GroupWriter {
         waiting.push({ act, resolve, reject });
         running ??= writeAll();
       });
+    },
+    get busy() {
+      return running !== null;
     },
     async idle() {
       await running;

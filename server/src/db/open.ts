@@ -58,10 +58,8 @@ async function openEmbedded<T>(
   const committed = () => void (commits += 1);
   const durability = location.kind === 'file' ? walDurability(file, () => commits) : nothingToSync;
   // Databases in memory cannot be shared with another thread.
-  const writer =
-    writerProgram === null || location.kind === 'memory'
-      ? writerHere(statements)
-      : writerThread(writerProgram, file);
+  const beside = writerProgram !== null && location.kind === 'file';
+  const writer = beside ? writerThread(writerProgram, file) : writerHere(statements);
   const turns = createTurns();
   const group = createGroupWriter({
     turns,
@@ -69,6 +67,8 @@ async function openEmbedded<T>(
     async run(acts) {
       // Committed even when nobody can tell: what a lost writer stored must not be taken for being on the disk.
       const { outcomes, disk } = await writer.run(acts).finally(committed);
+      // After those who wait for this have their answers; before the next group it would be in vain.
+      if (beside) setImmediate(() => group.busy || embedded.freshen());
       if (disk === 'reached') durability.reached();
       else if (disk !== 'not asked') durability.failed(disk.failed);
       return outcomes;

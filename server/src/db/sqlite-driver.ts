@@ -3,7 +3,8 @@ export interface SqliteStatementHandle {
   all(...parameters: unknown[]): unknown[];
   run(...parameters: unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint };
   iterate(...parameters: unknown[]): IterableIterator<unknown>;
-  columns?(): readonly unknown[];
+  columns?(): readonly { readonly name: string }[];
+  setReturnArrays?(enabled: boolean): void;
 }
 
 export interface SqliteHandle {

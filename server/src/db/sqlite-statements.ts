@@ -35,6 +35,29 @@ function adapt(sql: string, statement: SqliteStatementHandle): SqliteStatement {
   };
 }
 
+type Value = string | number | null;
+
+/**
+ * Reads rows as lists where the binding can, and names their columns here: a binding names every column of every row
+ * anew, which costs as much as a page of the database.
+ */
+function reader(statement: SqliteStatementHandle): (values: readonly Value[]) => unknown[] {
+  const columns = statement.columns?.();
+  if (!columns || !statement.setReturnArrays) return (values) => statement.all(...values);
+  const names = columns.map((column) => column.name);
+  statement.setReturnArrays(true);
+  return (values) => {
+    const rows = statement.all(...values) as unknown[][];
+    return rows.map((row) => named(names, row));
+  };
+}
+
+function named(names: readonly string[], row: readonly unknown[]): Record<string, unknown> {
+  const made: Record<string, unknown> = {};
+  for (let n = 0; n < names.length; n += 1) made[names[n] ?? ''] = row[n];
+  return made;
+}
+
 /** Prepares each text once and keeps those in use. Keeps the handle: a statement does not keep its database alive. */
 export class SqliteStatements {
   readonly #handle: SqliteHandle;
@@ -63,12 +86,12 @@ export class SqliteStatements {
   }
 
   /** A query that is asked all the time: prepared once and kept by whoever asks it; its values need no translation. */
-  asker(sql: string): (values: readonly (string | number | null)[]) => unknown[] {
-    let statement: SqliteStatementHandle | null = this.#handle.prepare(sql);
-    this.#kept.push(() => (statement = null));
+  asker(sql: string): (values: readonly Value[]) => unknown[] {
+    let read: ((values: readonly Value[]) => unknown[]) | null = reader(this.#handle.prepare(sql));
+    this.#kept.push(() => (read = null));
     return (values) => {
-      if (!statement) throw new Error('the database is closed');
-      return statement.all(...values);
+      if (!read) throw new Error('the database is closed');
+      return read(values);
     };
   }
 

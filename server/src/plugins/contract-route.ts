@@ -116,6 +116,8 @@ export function serve<const R extends RouteContract>(
   handler: (call: Call<R>) => Promise<Answer<R>>,
   options: RouteOptions = {},
 ): void {
+  if (contract.who.kind === 'console' && !app.hasRequestDecorator('cookies'))
+    throw new Error(`${contract.id} is for who brings a cookie, which nobody reads here`);
   const write = contract.response ? answerWriter(contract.response) : null;
   app.route({
     method: contract.method,

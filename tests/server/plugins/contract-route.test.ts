@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { ApiError } from '../../../server/src/contract/api-error';
@@ -85,7 +86,8 @@ describe('a served route', () => {
     app = await testApp(
       services,
       [
-        (scope) => {
+        async (scope) => {
+          await scope.register(cookie);
           serve(scope, greet, async ({ params, query }) => ({ text: params.name.repeat(query.times ?? 1) }));
           serve(scope, manage, async () => ({}));
           serve(scope, count, async ({ body }) => {
@@ -204,6 +206,12 @@ describe('a served route', () => {
   ])('refuses a console call with %s', async (_what, headers, status, code) => {
     const reply = await app.inject({ method: 'POST', url: '/api/v1/manage', headers, payload: {} });
     expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([status, code]);
+  });
+
+  it('is not for who brings a cookie where nobody reads cookies', async () => {
+    await expect(testApp(services, [(scope) => serve(scope, manage, async () => ({}))])).rejects.toThrow(
+      `${manage.id} is for who brings a cookie`,
+    );
   });
 
   it('lets the right role in, and takes a missing body for an empty one', async () => {

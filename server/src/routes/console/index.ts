@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import type { Room } from '../../app';
 import type { Materials } from '../../domain/materials/maker';
 import type { CodePictures } from '../../domain/pictures/code-pictures';
@@ -39,7 +40,9 @@ export interface ConsoleRoomParts {
 
 /** Routes of the merchant console. */
 export function consoleRoom({ pictures, schemes, press, materials, version }: ConsoleRoomParts): Room {
-  return (app) => {
+  return async (app) => {
+    // Only here, so that a member's tap is not searched for cookies on its way to the cashier.
+    await app.register(cookie);
     const door = consoleDoor(app.services);
     registerAccess(app, version, door);
     registerAccount(app, door);
