@@ -2,7 +2,7 @@ import type { OpenDatabase } from '../../../server/src/db/open';
 import type { Database } from '../../../server/src/db/schema';
 import { maybeAnnounced } from '../../../server/src/domain/taps/lately';
 import { addTerminalEvent, arrivedTap, saveTap } from '../../../server/src/domain/taps/repository';
-import { COOLDOWN } from '../../../server/src/domain/taps/rules';
+import { STANDING_LIFE } from '../../../server/src/domain/taps/rules';
 import type { Tap } from '../../../server/src/domain/taps/view';
 import { openTestDatabase, testId } from '../../helpers/server-database';
 
@@ -53,8 +53,8 @@ describe('who may have been announced lately', () => {
       await open.db.insertInto('taps').values(tap).execute();
       await addTerminalEvent(open.db, 'm1', 't1', tap.id, 'tap', tap.created_at);
     };
-    await store(announced('wang', NOW - 10 * COOLDOWN));
-    await store(announced('lin', NOW - COOLDOWN / 2));
+    await store(announced('wang', NOW - 2 * STANDING_LIFE));
+    await store(announced('lin', NOW - STANDING_LIFE + 1));
     expect([await maybe('lin'), await maybe('wang')]).toEqual([true, false]);
   });
 });

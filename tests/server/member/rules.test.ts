@@ -7,7 +7,13 @@ import {
   shouldProlong,
 } from '../../../server/src/domain/members/rules';
 import { CODE_OVERLAP, CODE_WINDOW, codeWindows } from '../../../server/src/domain/members/codes';
-import { COOLDOWN, isRepeat, standsAtPlace, tapStateNow } from '../../../server/src/domain/taps/rules';
+import {
+  COOLDOWN,
+  isRepeat,
+  standsAtPlace,
+  tapStateNow,
+  WAITING_LIFE,
+} from '../../../server/src/domain/taps/rules';
 import { AWAKE_WITHIN, isAwake, normalisePairingCode } from '../../../server/src/domain/terminals/rules';
 import { cardParams } from '../../../server/src/domain/cards/rules';
 
@@ -70,7 +76,9 @@ describe('the state of a tap', () => {
   it.each([
     ['waiting', 0, COOLDOWN - 1, true],
     ['accepted', 0, COOLDOWN - 1, true],
-    ['waiting', 0, COOLDOWN, false],
+    // They stand there once, for as long as they wait.
+    ['waiting', 0, WAITING_LIFE - 1, true],
+    ['accepted', 0, COOLDOWN, false],
     ['cleared', 0, 1, false],
     ['expired', 0, 1, false],
     ['waiting', null, 1, false],

@@ -6,6 +6,7 @@ import type { GapFiller } from '../../../server/src/realtime/gap-filler';
 import type { TerminalTapView } from '../../../server/src/realtime/tap-bus';
 import { schemeIssuer } from '../../../server/src/domain/schemes/issuer';
 import { schemeRepository } from '../../../server/src/domain/schemes/repository';
+import { COOLDOWN } from '../../../server/src/domain/taps/rules';
 import { reserveTags } from '../../../server/src/domain/tags/reservations';
 import { FakeMiniProgram } from '../../helpers/fake-wechat';
 import { idempotencyKey } from '../../helpers/server';
@@ -90,6 +91,19 @@ describe('two nodes over one PostgreSQL', () => {
     expect(queue.body.taps).toHaveLength(1);
     const rows = await a.services.db.selectFrom('taps').select('id').where('state', '=', 'waiting').execute();
     expect(rows).toHaveLength(1);
+  });
+
+  it('keep one place and one number for who taps again at the other node while they wait', async () => {
+    await lin.join();
+    await linAtB.open(PLAIN);
+    await listenAtB();
+    const first = (await lin.open(AT_COUNTER_1)).body.recognition;
+    a.services.clock.pass(2 * COOLDOWN);
+    await deskAtB.post('/heartbeats');
+    const again = await Promise.all([linAtB.open(AT_COUNTER_1), lin.open(AT_COUNTER_1)]);
+    for (const { body } of again) expect(body.recognition).toEqual(first);
+    const queue = await deskAtB.get<{ taps: TerminalTapView[] }>('/taps');
+    expect(queue.body.taps).toHaveLength(1);
   });
 
   it('do an act once when its retry reaches the other node while the first is at work', async () => {

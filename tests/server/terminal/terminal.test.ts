@@ -107,16 +107,46 @@ describe('the front desk', () => {
       expect((await counter.queue()).taps[0]?.state).toBe('waiting');
     });
 
-    it('announces a repeated tap once within the cooldown, again after it', async () => {
+    it('keeps one place and one number for who taps again while they wait, however late', async () => {
       const reader = await counter.listen();
       const first = (await lin.open(AT_COUNTER_1)).body.recognition;
-      const again = (await lin.open(AT_COUNTER_1)).body.recognition;
-      expect(again).toEqual(first);
-      expect((await counter.queue()).taps).toHaveLength(1);
-      world.services.clock.pass(COOLDOWN);
+      for (const pause of [1, COOLDOWN, WAITING_LIFE - COOLDOWN - 2]) {
+        world.services.clock.pass(pause);
+        await desk.post('/heartbeats');
+        expect((await lin.open(AT_COUNTER_1)).body.recognition).toEqual(first);
+        expect((await counter.queue()).taps).toHaveLength(1);
+      }
+      world.services.clock.pass(1);
       await desk.post('/heartbeats');
+      const anew = (await lin.open(AT_COUNTER_1)).body.recognition;
+      expect(anew).not.toMatchObject({ tapId: 'tapId' in first && first.tapId });
+      expect((await counter.queue()).taps).toHaveLength(1);
+      const told = stored(await reader.until((all) => stored(all).length === 2));
+      expect(new Set(told.map((event) => tapOf(event).id)).size).toBe(2);
+    });
+
+    it('announces who was accepted anew after the cooldown, not within it', async () => {
+      await counter.listen();
+      const first = (await lin.open(AT_COUNTER_1)).body.recognition;
+      const [waiting] = (await counter.queue()).taps;
+      await desk.post(`/taps/${waiting?.id ?? ''}/accept`);
+      world.services.clock.pass(COOLDOWN - 1);
+      await desk.post('/heartbeats');
+      const within = (await lin.open(AT_COUNTER_1)).body.recognition;
+      expect(within).toMatchObject({ state: 'accepted', tapId: 'tapId' in first && first.tapId });
+      world.services.clock.pass(1);
+      expect((await lin.open(AT_COUNTER_1)).body.recognition.state).toBe('announced');
+      expect((await counter.queue()).taps.map((tap) => tap.state)).toEqual(['accepted', 'waiting']);
+    });
+
+    it('announces who was cleared anew at once', async () => {
       await lin.open(AT_COUNTER_1);
-      await reader.until((all) => stored(all).length === 2);
+      const [cleared] = (await counter.queue()).taps;
+      await desk.post(`/taps/${cleared?.id ?? ''}/clear`);
+      await lin.open(AT_COUNTER_1);
+      const [anew] = (await counter.queue()).taps;
+      expect(anew).toMatchObject({ state: 'waiting' });
+      expect(anew?.id).not.toBe(cleared?.id);
     });
 
     it('makes one tap of ten quick ones from two phones of one person', async () => {

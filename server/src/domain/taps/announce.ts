@@ -138,8 +138,8 @@ function waiting(tap: Tap, member: MemberHere, now: number, isNew: boolean): Tap
 }
 
 /**
- * Announces a member at a counter. A tap of the same person there within the cooldown, still waiting or accepted,
- * stands in for this one: nothing is announced twice, from however many phones and retries at once.
+ * Announces a member at a counter. A tap of the same person there that still waits, or was accepted within the cooldown,
+ * stands in for this one: nobody stands in the queue twice, from however many phones and retries at once.
  */
 export async function announce(
   services: TapServices,
@@ -153,10 +153,10 @@ export async function announce(
   return services.pendingTaps.inTurn(turnOf(merchantId, member.visitor_id, terminalId), async () => {
     const now = services.clock.now();
     const standing = async (db: Kysely<Database>) => {
-      const last = await lastAnnounced(db, merchantId, member.visitor_id, terminalId, now);
-      return last && isRepeat(tapStateNow(last.state, last.expires_at, now), last.announced_at, now)
-        ? last
-        : null;
+      const lately = await lastAnnounced(db, merchantId, member.visitor_id, terminalId, now);
+      const stands = (tap: Tap): boolean =>
+        isRepeat(tapStateNow(tap.state, tap.expires_at, now), tap.announced_at, now);
+      return lately.find(stands) ?? null;
     };
     const repeated = await maybeAnnounced(services.db, merchantId, member.visitor_id, terminalId, now);
     const last = repeated ? await standing(services.db) : null;

@@ -3,7 +3,7 @@ import { embeddedIn } from '../../db/dialect';
 import { hotQuery } from '../../db/hot-query';
 import { MaybeSet } from '../../db/maybe-set';
 import type { Database } from '../../db/schema';
-import { COOLDOWN } from './rules';
+import { COOLDOWN, STANDING_LIFE } from './rules';
 import type { Tap } from './view';
 
 /*
@@ -16,9 +16,9 @@ export const turnOf = (merchantId: string, visitorId: string, terminalId: string
   `${merchantId}:${visitorId}:${terminalId}`;
 
 /** Milliseconds of a generation; by the steady clock, with room for a clock of the day that is put right. */
-const GENERATION = 2 * COOLDOWN;
-/** 2^22 bits, half a megabyte: some 400,000 announcements in a generation. */
-const SIZE = 22;
+const GENERATION = STANDING_LIFE + COOLDOWN;
+/** 2^23 bits, a megabyte: some 800,000 announcements in a generation. */
+const SIZE = 23;
 /** Events of before the start that are looked through for announcements that may still stand. */
 const BACKWARD = 20_000;
 
@@ -81,7 +81,7 @@ async function readBack(db: Kysely<Database>, lately: Lately, now: number): Prom
   return recent.length < BACKWARD;
 }
 
-/** Whether this person may have been announced at this counter within the cooldown; only a no is certain. */
+/** Whether this person may have been announced at this counter so lately that it still stands; only a no is certain. */
 export async function maybeAnnounced(
   db: Kysely<Database>,
   merchantId: string,

@@ -8,7 +8,7 @@ import type { Member } from '../members/members';
 import type { WaitingNumber } from '../../realtime/queue-numbers';
 import { noteAnnounced } from './lately';
 import { readNumbers } from './numbers';
-import { ARRIVAL_LIFE, COOLDOWN, WAITING_LIFE } from './rules';
+import { ARRIVAL_LIFE, STANDING_LIFE, WAITING_LIFE } from './rules';
 import type { Tap } from './view';
 
 export type NewTap = Pick<
@@ -167,19 +167,19 @@ const announcedSince = hotQuery((db, value: TapsAt & { announcedAfter: number })
 );
 type TapsAt = Record<'merchantId' | 'visitorId' | 'terminalId', string> & { createdAfter: number };
 
-/** The last tap of this person that was announced at this counter within the cooldown, in whatever state. */
+/** Taps of this person at this counter that were announced so lately that one may still stand, newest first, in whatever state. */
 export async function lastAnnounced(
   db: Kysely<Database>,
   merchantId: string,
   visitorId: string,
   terminalId: string,
   now: number,
-): Promise<Tap | null> {
-  const createdAfter = now - COOLDOWN - ARRIVAL_LIFE;
-  const announcedAfter = now - COOLDOWN;
+): Promise<readonly Tap[]> {
+  const createdAfter = now - STANDING_LIFE - ARRIVAL_LIFE;
+  const announcedAfter = now - STANDING_LIFE;
   const found = await announcedSince(db, { merchantId, visitorId, terminalId, createdAfter, announcedAfter });
   if (found.length > 1) found.sort((a, b) => (b.announced_at ?? 0) - (a.announced_at ?? 0));
-  return found[0] ?? null;
+  return found;
 }
 
 const arrivedSince = hotQuery((db, value: { merchantId: string; visitorId: string; createdAfter: number }) =>
