@@ -1,4 +1,8 @@
 import type { AuditAction, AuditRow } from '../api/life';
+import type { Role } from '../api/staff';
+import { counted, yuan } from '../shared/numbers';
+import { amountText } from './member-words';
+import { roleName } from './roles';
 
 /** A word for everything that the audit log holds. */
 export const auditWords: Record<AuditAction, string> = {
@@ -102,25 +106,55 @@ export function actorText({ actor }: AuditRow): string {
   return actor.name ? `${actors[actor.kind]}（${actor.name}）` : actors[actor.kind];
 }
 
-const details: Readonly<Record<string, string>> = {
-  uid: '芯片',
-  account: '账户',
-  amount: '数额',
-  role: '角色',
-  host: '地址',
-  rule: '规则',
-  protection: '保护',
-  reason: '原因',
-  rows: '行数',
-  format: '格式',
+type Detail = AuditRow['detail'];
+
+/** Values that programs know by a word of their own. */
+const values: Readonly<Record<string, string>> = {
+  password: '密码',
+  locked: '永久锁定',
+  none: '无',
+  when_many: '多人等待时选号',
+  always: '每次选号',
+  xlsx: 'Excel',
+  csv: 'CSV',
+  holder: '持有写卡码的人',
+  staff: '只有受邀员工',
+};
+const said = (value: Detail[string]): string =>
+  typeof value === 'number' ? counted(value) : (values[String(value)] ?? String(value));
+
+/** What is told of an act, in this order; ids that only programs read are left out. */
+const details: Readonly<Record<string, (value: Detail[string], all: Detail) => string>> = {
+  uid: (value) => `芯片 ${String(value)}`,
+  amount: (value, { account }) =>
+    amountText({ account: account === 'points' ? 'points' : 'balance', amount: Number(value) }),
+  points: (value) => `积分 ${said(value)}`,
+  balanceFen: (value) => `余额 ${yuan(Number(value))} 元`,
+  role: (value) => roleName(value as Role),
+  stores: (value) => `门店 ${said(value)} 家`,
+  host: (value) => `地址 ${String(value)}`,
+  rule: said,
+  writePolicy: said,
+  protection: (value) => `保护 ${said(value)}`,
+  number: (value) => `批次 ${String(value)}`,
+  count: (value) => `${said(value)} 枚`,
+  tags: (value) => `${said(value)} 枚`,
+  rows: (value) => `${said(value)} 行`,
+  added: (value) => `新增 ${said(value)}`,
+  updated: (value) => `更新 ${said(value)}`,
+  skipped: (value) => `跳过 ${said(value)}`,
+  switched: (value) => `${said(value)} 个入口`,
+  version: (value) => `版本 ${String(value)}`,
+  format: said,
+  reason: (value) => `原因 ${String(value)}`,
 };
 
 /** What else is known of it, without the ids that only programs read. */
-export function detailText({ detail }: AuditRow): string {
-  return Object.entries(detail)
-    .flatMap(([name, value]) => {
-      const word = details[name];
-      return word === undefined || value === null || value === '' ? [] : [`${word} ${String(value)}`];
+export function detailText({ detail }: Pick<AuditRow, 'detail'>): string {
+  return Object.entries(details)
+    .flatMap(([name, tell]) => {
+      const value = detail[name];
+      return value === undefined || value === null || value === '' ? [] : [tell(value, detail)];
     })
     .join(' · ');
 }

@@ -1,3 +1,5 @@
+import { counted } from '../shared/numbers';
+
 /** What a line chart draws, in its own units; pure. */
 export interface Chart {
   readonly lines: readonly string[];
@@ -22,7 +24,7 @@ export function stepFor(most: number): number {
 /** A round number beside a scale, never wider than `5000万`. */
 const tickText = (count: number): string => {
   if (count >= 100_000_000) return `${String(count / 100_000_000)}亿`;
-  return count >= 10_000 ? `${String(count / 10_000)}万` : String(count);
+  return count >= 10_000 ? `${String(count / 10_000)}万` : counted(count);
 };
 
 /** Lines over a common scale from zero, with round numbers at the side and at most eight labels below. */

@@ -8,7 +8,7 @@ export function passEscapeOn(page: Document): void {
     (event) => {
       const field = event.target;
       if (event.key !== 'Escape' || !(field instanceof HTMLElement)) return;
-      if (field.getAttribute('role') !== 'combobox' || field.ariaExpanded === 'true') return;
+      if (field.getAttribute('role') !== 'combobox' || field.getAttribute('aria-expanded') === 'true') return;
       const dialog = field.closest('[role="dialog"]');
       if (!dialog) return;
       event.stopPropagation();

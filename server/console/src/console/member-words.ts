@@ -1,4 +1,5 @@
 import type { Entry, MemberRow, VisitRow } from '../api/members';
+import { counted, yuan } from '../shared/numbers';
 
 export const memberStates: Record<
   MemberRow['state'],
@@ -38,14 +39,11 @@ export const purposes: Readonly<Record<string, string>> = {
   old_card: '绑定旧卡',
 };
 
-/** 1250 → 12.50 */
-export const yuan = (fen: number): string => (fen / 100).toFixed(2);
-
-/** What an entry did: `+30 分`, `-12.50 元`. */
+/** What an entry did: `+1,030 分`, `-12.50 元`. */
 export function amountText({ account, amount }: Pick<Entry, 'account' | 'amount'>): string {
   const sign = amount > 0 ? '+' : '';
-  return account === 'points' ? `${sign}${amount} 分` : `${sign}${yuan(amount)} 元`;
+  return account === 'points' ? `${sign}${counted(amount)} 分` : `${sign}${yuan(amount)} 元`;
 }
 
 export const afterText = ({ account, after }: Pick<Entry, 'account' | 'after'>): string =>
-  account === 'points' ? `${after} 分` : `${yuan(after)} 元`;
+  account === 'points' ? `${counted(after)} 分` : `${yuan(after)} 元`;

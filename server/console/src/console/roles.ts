@@ -1,4 +1,5 @@
 import type { Role, StaffRow } from '../api/staff';
+import { counted } from '../shared/numbers';
 import { session } from './session';
 
 /** Every role with what it may do, strongest first. */
@@ -21,7 +22,7 @@ export function storesText(stores: StaffRow['stores']): string {
   if (stores === null) return '全部门店';
   const [first] = stores;
   if (!first) return '未分配门店';
-  return stores.length === 1 ? first.name : `${first.name} 等 ${stores.length} 家`;
+  return stores.length === 1 ? first.name : `${first.name} 等 ${counted(stores.length)} 家`;
 }
 
 export const roleName = (role: Role): string => roles.find((one) => one.value === role)?.name ?? role;

@@ -1,5 +1,6 @@
 import { ElMessage, ElMessageBox } from 'element-plus';
 import { actOnTags, type TagAct, type TagRow, type TagsChanged } from '../api/life';
+import { counted } from '../shared/numbers';
 import { messageOf } from './session';
 
 type Look = { text: string; type: 'success' | 'info' | 'warning' | 'danger' };
@@ -44,7 +45,7 @@ const questions: Partial<Record<TagAct, string>> = {
 export async function decide(tagIds: string[], act: TagAct): Promise<TagsChanged | null> {
   const question = questions[act];
   if (question !== undefined) {
-    const many = tagIds.length > 1 ? `这 ${tagIds.length} 枚标签` : '这枚标签';
+    const many = tagIds.length > 1 ? `这 ${counted(tagIds.length)} 枚标签` : '这枚标签';
     const options = {
       confirmButtonText: actWords[act],
       cancelButtonText: '取消',
@@ -66,8 +67,11 @@ export async function decide(tagIds: string[], act: TagAct): Promise<TagsChanged
 /** Says how many changed, and how many could not. */
 export function tellChanged(done: TagsChanged, word: string): void {
   const changed = done.tags.length - done.unchanged;
-  if (done.unchanged === 0) ElMessage.success(`${word}：${changed} 枚`);
-  else ElMessage.warning(`${word}：${changed} 枚；${done.unchanged} 枚的状态不允许，没有改变。`);
+  if (done.unchanged === 0) ElMessage.success(`${word}：${counted(changed)} 枚`);
+  else
+    ElMessage.warning(
+      `${word}：${counted(changed)} 枚；${counted(done.unchanged)} 枚的状态不允许，没有改变。`,
+    );
 }
 
 /** Where a tag leads, as people say it. */

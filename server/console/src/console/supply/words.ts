@@ -44,5 +44,3 @@ export function minutesFor(queued: number): string {
   const minutes = Math.ceil(queued / PER_MINUTE);
   return minutes <= 1 ? '不到 1 分钟' : `约 ${minutes} 分钟`;
 }
-
-export const counted = (n: number): string => n.toLocaleString('zh-CN');

@@ -1,4 +1,5 @@
 import type { Import, ImportKind } from '../../api/many';
+import { counted } from '../../shared/numbers';
 
 export const kinds: readonly { value: ImportKind; name: string; hint: string; columns: string }[] = [
   {
@@ -19,20 +20,20 @@ export const kindName = (kind: ImportKind): string => kinds.find((one) => one.va
 
 /** One sentence for where an import is. */
 export function stateText(one: Import): string {
-  const taken = `新增 ${one.added}，更新 ${one.updated}，无变化 ${one.unchanged}`;
+  const taken = `新增 ${counted(one.added)}，更新 ${counted(one.updated)}，无变化 ${counted(one.unchanged)}`;
   switch (one.state) {
     case 'receiving':
       return '正在上传';
     case 'checking':
-      return `正在检查：第 ${one.done} / ${one.rows} 行`;
+      return `正在检查：第 ${counted(one.done)} / ${counted(one.rows)} 行`;
     case 'checked':
       return one.bad === 0
-        ? `检查通过：${one.rows} 行都可以导入`
-        : `检查完成：${one.rows} 行里有 ${one.bad} 行不合格`;
+        ? `检查通过：${counted(one.rows)} 行都可以导入`
+        : `检查完成：${counted(one.rows)} 行里有 ${counted(one.bad)} 行不合格`;
     case 'running':
-      return `正在导入：第 ${one.done} / ${one.rows} 行（${taken}）`;
+      return `正在导入：第 ${counted(one.done)} / ${counted(one.rows)} 行（${taken}）`;
     case 'done':
-      return `已完成：${taken}${one.bad > 0 ? `，跳过 ${one.bad} 行` : ''}`;
+      return `已完成：${taken}${one.bad > 0 ? `，跳过 ${counted(one.bad)} 行` : ''}`;
     case 'cancelled':
       return one.added + one.updated > 0 ? `已取消，取消前已导入：${taken}` : '已取消，没有导入任何内容';
   }

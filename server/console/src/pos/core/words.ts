@@ -1,4 +1,5 @@
 import type { LedgerEntry, TerminalTap } from '../../api/terminal';
+import { counted, yuan } from '../../shared/numbers';
 
 /** How somebody was identified, as the cashier reads it. */
 export const evidenceText: Readonly<Record<TerminalTap['evidence'], string>> = {
@@ -8,9 +9,6 @@ export const evidenceText: Readonly<Record<TerminalTap['evidence'], string>> = {
   phone_tail: '凭手机尾号',
 };
 
-/** Fen as yuan with two decimals. */
-export const yuanText = (fen: number): string => (fen / 100).toFixed(2);
-
 /** What the cashier can do to points and balance. */
 export interface MoneyAct {
   readonly kind: 'earn' | 'spend';
@@ -19,7 +17,7 @@ export interface MoneyAct {
 
 /** ` 30 积分`, ` 12.50 元`. */
 export const amountText = (account: MoneyAct['account'], amount: number): string =>
-  account === 'points' ? ` ${amount} 积分` : ` ${yuanText(amount)} 元余额`;
+  account === 'points' ? ` ${counted(amount)} 积分` : ` ${yuan(amount)} 元余额`;
 
 const ACTS = {
   points: { earn: '加积分', spend: '用积分' },
