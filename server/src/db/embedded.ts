@@ -22,6 +22,8 @@ export class Embedded {
   readonly #turns: Turns;
   readonly #waiting: (() => void)[] = [];
   #turn: EndTurn | null = null;
+  /** Whether the writer has committed since the last question. */
+  #stale = false;
   /** The last question by a key, asked again. */
   #foundLast: (() => unknown) | null = null;
   readonly versions: TableVersions;
@@ -54,6 +56,7 @@ export class Embedded {
     const ask = this.#statements.asker(sql);
     return (values) => {
       const rows = ask(values);
+      this.#stale = false;
       if (rows.length === 1) this.#foundLast = () => ask(values);
       return rows;
     };
@@ -76,11 +79,16 @@ export class Embedded {
     }
   }
 
-  /** Stores an act with whatever other acts arrive meanwhile. Answers the rows it added; throws NotStored. */
-  async store(act: Act): Promise<readonly number[]> {
+  /**
+   * Stores an act with whatever other acts arrive meanwhile. Answers the rows it added; throws NotStored. `bind` tells the
+   * act when its group is put together.
+   */
+  async store(bind: () => Act): Promise<readonly number[]> {
+    let act: Act = [];
     try {
-      return await this.#group.store(act);
+      return await this.#group.store(() => (act = bind()));
     } finally {
+      this.#stale = true;
       for (const [sql] of act) this.versions.changed(this.versions.changedBy(sql));
     }
   }
@@ -90,7 +98,8 @@ export class Embedded {
    * connection commits: the next question then finds those read again that all of them have in common.
    */
   freshen(): void {
-    if (!this.quiet) return;
+    if (!this.quiet || !this.#stale) return;
+    this.#stale = false;
     try {
       this.#foundLast?.();
     } catch {

@@ -10,8 +10,11 @@ export class NotStored extends Error {
 }
 
 export interface GroupWriter {
-  /** Stores an act together with whatever else arrives meanwhile. Answers the rows it added; throws NotStored. */
-  store(act: Act): Promise<readonly number[]>;
+  /**
+   * Stores an act together with whatever else arrives meanwhile. Answers the rows it added; throws NotStored. `bind` tells
+   * the act when its group is put together: what that costs keeps nobody waiting who is only now arriving.
+   */
+  store(bind: () => Act): Promise<readonly number[]>;
   /** Whether anything is being stored. */
   readonly busy: boolean;
   /** Resolves when everything handed in so far has ended. */
@@ -28,7 +31,7 @@ interface Parts {
 }
 
 interface Waiting {
-  readonly act: Act;
+  readonly bind: () => Act;
   resolve(rows: readonly number[]): void;
   reject(error: unknown): void;
 }
@@ -36,6 +39,16 @@ interface Waiting {
 function settle(waiting: Waiting, outcome: ActOutcome | undefined): void {
   if (outcome?.stored) waiting.resolve(outcome.rows);
   else waiting.reject(new NotStored(outcome?.why ?? 'the writer gave no answer'));
+}
+
+/** Nothing for an act that could not be told: it takes nobody with it. */
+function bound(one: Waiting): { one: Waiting; act: Act }[] {
+  try {
+    return [{ one, act: one.bind() }];
+  } catch (error) {
+    one.reject(error);
+    return [];
+  }
 }
 
 /**
@@ -50,12 +63,12 @@ export function createGroupWriter({ turns, gather, run }: Parts): GroupWriter {
     await gather();
     while (waiting.length > 0) {
       const endTurn = await turns.take();
-      const group = waiting.splice(0, MOST);
+      const group = waiting.splice(0, MOST).flatMap(bound);
       try {
         const outcomes = await run(group.map(({ act }) => act));
-        group.forEach((one, n) => settle(one, outcomes[n]));
+        group.forEach(({ one }, n) => settle(one, outcomes[n]));
       } catch (error) {
-        for (const one of group) one.reject(error);
+        for (const { one } of group) one.reject(error);
       } finally {
         endTurn();
       }
@@ -64,9 +77,9 @@ export function createGroupWriter({ turns, gather, run }: Parts): GroupWriter {
   }
 
   return {
-    store(act) {
+    store(bind) {
       return new Promise((resolve, reject) => {
-        waiting.push({ act, resolve, reject });
+        waiting.push({ bind, resolve, reject });
         running ??= writeAll();
       });
     },

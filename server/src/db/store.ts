@@ -79,8 +79,9 @@ export async function store<T>(
   const all = ({ answer, writes }: Plan<T>) => (record ? [...writes, record(answer)] : writes);
   const embedded = embeddedIn(db);
   if (embedded) {
-    const act = all(storing).map((write) => write.bound(db));
-    return { answer: storing.answer, rows: act.length === 0 ? [] : await embedded.store(act) };
+    if (storing.writes.length === 0 && !record) return { answer: storing.answer, rows: [] };
+    const rows = await embedded.store(() => all(storing).map((write) => write.bound(db)));
+    return { answer: storing.answer, rows };
   }
   return db.transaction().execute(async (trx) => {
     const plan = storing.amongNodes ? await storing.amongNodes(trx) : storing;

@@ -28,7 +28,11 @@ async function notes() {
     };
   });
   const turns = createTurns();
-  const group = createGroupWriter({ turns, gather: () => Promise.resolve(), run: () => Promise.resolve([]) });
+  const group = createGroupWriter({
+    turns,
+    gather: () => Promise.resolve(),
+    run: (acts) => Promise.resolve(acts.map(() => ({ stored: true, rows: [] }))),
+  });
   const embedded = new Embedded({
     statements,
     turns,
@@ -39,13 +43,20 @@ async function notes() {
   return { embedded, statements, asked };
 }
 
+const commit = (embedded: Embedded) => embedded.store(() => [['insert into note', []]]);
+
 describe('the embedded database while nobody waits', () => {
-  it('looks for what was found last', async () => {
+  it('looks once for what was found last, after the writer has committed', async () => {
     const { embedded, asked, statements } = await notes();
+    await commit(embedded);
     embedded.freshen();
     expect(asked).toEqual([]);
     const find = embedded.asker(FIND);
     expect([find([1]), find([2])]).toEqual([[{ text: 'a' }], [{ text: 'b' }]]);
+    embedded.freshen();
+    expect(asked).toHaveLength(2);
+    await commit(embedded);
+    embedded.freshen();
     embedded.freshen();
     expect(asked).toEqual([
       [FIND, 1],
@@ -60,6 +71,7 @@ describe('the embedded database while nobody waits', () => {
     embedded.asker(FIND)([1]);
     embedded.asker(LIST)([0]);
     embedded.asker(FIND)([3]);
+    await commit(embedded);
     embedded.freshen();
     expect(asked.at(-1)).toEqual([FIND, 1]);
     statements.close();
@@ -68,10 +80,11 @@ describe('the embedded database while nobody waits', () => {
   it('reads nothing inside a transaction, and nothing when it is closed', async () => {
     const { embedded, asked, statements } = await notes();
     embedded.asker(FIND)([1]);
+    await commit(embedded);
     await embedded.begin();
     embedded.freshen();
-    expect(asked).toHaveLength(1);
     embedded.commit();
+    expect(asked).toHaveLength(1);
     statements.close();
     expect(() => embedded.freshen()).not.toThrow();
   });
@@ -89,7 +102,7 @@ parentPort.on('message', (message) => {
 describe('a database with a writer beside it', () => {
   const folder = temporaryFolder();
   afterAll(() => folder.remove());
-  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
   it('freshens when all is stored, not between one group and the next', async () => {
     const program = join(folder.path, 'program.cjs');
@@ -98,14 +111,11 @@ describe('a database with a writer beside it', () => {
     const embedded = embeddedIn(open.db);
     if (!embedded) throw new Error('not embedded');
     const freshen = jest.spyOn(embedded, 'freshen');
-    const first = embedded.store([['insert into note', []]]);
-    await turn();
-    const second = embedded.store([['insert into note', []]]);
-    await first;
-    await turn();
-    expect(freshen).not.toHaveBeenCalled();
+    const first = commit(embedded);
+    const second = first.then(() => commit(embedded));
     await second;
-    await turn();
+    expect(freshen).not.toHaveBeenCalled();
+    await later();
     expect(freshen).toHaveBeenCalledTimes(1);
     await open.close();
   });

@@ -5,7 +5,7 @@ import { openSqlite } from '../../../server/src/db/sqlite-driver';
 import { SqliteStatements } from '../../../server/src/db/sqlite-statements';
 import { createTurns } from '../../../server/src/db/turns';
 
-const act = (name: string): Act => [[name, []]];
+const act = (name: string) => (): Act => [[name, []]];
 const stored = (rows: readonly number[] = []): ActOutcome => ({ stored: true, rows });
 
 /** A writer whose groups end when the test says so. */
@@ -66,6 +66,19 @@ describe('the group writer', () => {
     await next();
     groups[1]?.end();
     await expect(after).resolves.toEqual([]);
+  });
+
+  it('goes on without an act that could not be told', async () => {
+    const { writer, groups, next } = heldWriter();
+    const broken = writer.store(() => {
+      throw new Error('no such merchant');
+    });
+    const whole = writer.store(act('b'));
+    await expect(broken).rejects.toThrow('no such merchant');
+    await next();
+    expect(groups[0]?.names).toEqual(['b']);
+    groups[0]?.end([stored([7])]);
+    await expect(whole).resolves.toEqual([7]);
   });
 
   it('waits for the turn of another writer, and gives its own back', async () => {
