@@ -22,15 +22,15 @@ const ALL: readonly string[] = Array.from({ length: 100 }, (_, n) => String(n).p
 function indexBelow(random: Random, count: number): number {
   const limit = 256 - (256 % count);
   for (;;) {
-    const [byte = 0] = random.bytes(1);
+    const byte = random.bytes(1)[0] ?? 0;
     if (byte < limit) return byte % count;
   }
 }
 
-/** Why a number is not to be taken, as bits. */
-const TAKEN = 1;
-const OFFERED = 2;
-const CHOSEN = 4;
+/** What speaks against a number, the more the higher: nothing, another tap that only offers it, or one that has it. */
+const NOTHING = 0;
+const OFFERED = 1;
+const TAKEN = 2;
 
 /** The numbers of a terminal's live queue, counted as taps come and go: nobody looks through the queue for a free one. */
 export class NumbersInUse {
@@ -49,12 +49,9 @@ export class NumbersInUse {
     this.#count(this.#offered, choices, -1);
   }
 
-  /** Of each number why it is not to be taken. */
-  marks(): Uint8Array {
-    const marks = new Uint8Array(ALL.length);
-    for (let n = 0; n < marks.length; n += 1)
-      marks[n] = (this.#taken[n] ? TAKEN : 0) | (this.#offered[n] ? OFFERED : 0);
-    return marks;
+  against(number: string): number {
+    if (this.#taken[Number(number)]) return TAKEN;
+    return this.#offered[Number(number)] ? OFFERED : NOTHING;
   }
 
   #count(counts: Uint16Array, numbers: readonly string[], by: 1 | -1): void {
@@ -62,22 +59,17 @@ export class NumbersInUse {
   }
 }
 
-/** Takes one of the numbers without any of the marks in `unless`, each as likely; null when there is none. */
-function takeOne(random: Random, marks: Uint8Array, unless: number): string | null {
-  let count = 0;
-  for (const mark of marks) if ((mark & unless) === 0) count += 1;
-  if (count === 0) return null;
-  let left = indexBelow(random, count);
-  for (let n = 0; n < marks.length; n += 1) {
-    const mark = marks[n] ?? 0;
-    if ((mark & unless) !== 0) continue;
-    if (left === 0) {
-      marks[n] = mark | CHOSEN;
-      return ALL[n] ?? null;
-    }
-    left -= 1;
+/** Blind draws before all numbers are looked through: in a queue of a few people the first one fits nearly always. */
+const DRAWS = 8;
+
+/** One of the numbers that fit, each as likely; null when there is none. */
+function drawOne(random: Random, fits: (number: string) => boolean): string | null {
+  for (let n = 0; n < DRAWS; n += 1) {
+    const drawn = ALL[indexBelow(random, ALL.length)];
+    if (drawn !== undefined && fits(drawn)) return drawn;
   }
-  return null;
+  const fitting = ALL.filter(fits);
+  return fitting.length === 0 ? null : (fitting[indexBelow(random, fitting.length)] ?? null);
 }
 
 /**
@@ -85,16 +77,16 @@ function takeOne(random: Random, marks: Uint8Array, unless: number): string | nu
  * no other tap even offers it, so that the number a person shows fits one tap only. Null when all hundred are taken.
  */
 export function allocateNumber(inUse: NumbersInUse, random: Random): PickedNumber | null {
-  const marks = inUse.marks();
-  const number = takeOne(random, marks, TAKEN | OFFERED) ?? takeOne(random, marks, TAKEN);
+  const choices: string[] = [];
+  const draw = (most: number): string | null =>
+    drawOne(random, (number) => inUse.against(number) <= most && !choices.includes(number));
+  const number = draw(NOTHING) ?? draw(OFFERED);
   if (number === null) return null;
-  const choices = [number];
-  for (const unless of [TAKEN | OFFERED, TAKEN, 0]) {
-    while (choices.length < CHOICES) {
-      const another = takeOne(random, marks, unless | CHOSEN);
-      if (another === null) break;
-      choices.push(another);
-    }
+  choices.push(number);
+  while (choices.length < CHOICES) {
+    const another = draw(NOTHING) ?? draw(OFFERED) ?? draw(TAKEN);
+    if (another === null) break;
+    choices.push(another);
   }
   return { number, choices: choices.sort() };
 }
