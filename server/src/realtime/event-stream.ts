@@ -33,10 +33,12 @@ export function openEventStream(
 ): EventStream {
   reply.hijack();
   const { raw } = reply;
+  // In chunks every event would be four pieces for the system instead of one; the end of the stream ends the connection.
+  raw.removeHeader('transfer-encoding');
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
-    connection: 'keep-alive',
+    connection: 'close',
     'x-accel-buffering': 'no',
   });
   request.raw.socket.setTimeout(0);

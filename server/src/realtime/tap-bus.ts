@@ -54,7 +54,7 @@ export function createTapBus(channel: NodeChannel = noOtherNodes()): TapBus {
   const any = new Set<(event: TapEvent, terminalId: string) => void>();
 
   function deliver(terminalId: string, event: TapEvent): void {
-    for (const listener of [...any]) listener(event, terminalId);
+    for (const listener of any) listener(event, terminalId);
     for (const { listener } of [...(terminals.get(terminalId) ?? [])]) listener(event);
   }
 
