@@ -28,6 +28,8 @@ export type ClaimNote = '' | 'confirming' | 'unheard' | 'consent';
 export interface CenterScene {
   readonly state: CenterState;
   readonly busy: CenterBusy;
+  /** What is asked takes long: said, so that nobody thinks the page stands still. */
+  readonly slow: boolean;
   /** A failure that does not take the page away; null when there is none. */
   readonly trouble: ApiFailure | null;
   /** What the card-opening component gave is on the phone and goes to the server by itself. */
@@ -59,6 +61,8 @@ export interface CenterPorts {
 const SETTLE_AGAIN_MS = [2000, 4000, 8000];
 /** A page that was away for longer asks anew when shown. */
 const STALE_MS = 60_000;
+/** An answer that takes longer is called slow. */
+const SLOW_MS = 4000;
 
 export type MemberCenter = ReturnType<typeof createMemberCenter>;
 
@@ -73,6 +77,7 @@ export function firstScene({
   return {
     state: supported ? state : { kind: 'too_old' },
     busy: supported ? 'loading' : '',
+    slow: false,
     trouble: null,
     ticketKept: false,
     claimNote: '',
@@ -91,6 +96,7 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
   let alive = true;
   let unwatch: (() => void) | null = null;
   let settleLater: (() => void) | null = null;
+  let notSlow: (() => void) | null = null;
   let key: { arrival: number | null; value: string } | null = null;
 
   function show(next: Partial<CenterScene>): void {
@@ -135,14 +141,18 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
     }
     const mine = ++generation;
     const { entry: told, arrival } = entry.toTell();
-    show({ busy: 'loading', arrived: told.id !== undefined });
+    show({ busy: 'loading', slow: false, arrived: told.id !== undefined });
+    notSlow?.();
+    notSlow = clock.after(SLOW_MS, () => show({ slow: true }));
     try {
       const answer = await api.bootstrap(told, keyFor(arrival));
       if (arrival !== null) entry.acted(arrival);
       if (mine !== generation) return;
-      apply(answer, { busy: '' });
+      notSlow();
+      apply(answer, { busy: '', slow: false });
     } catch (error) {
       if (mine !== generation) return;
+      notSlow();
       fail(asFailure(error));
       return;
     }
@@ -151,8 +161,8 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
 
   function fail(failure: ApiFailure): void {
     // An answer seen earlier stays on screen; the trouble is told beside it.
-    if (known && failure.code !== 'merchant_suspended') show({ busy: '', trouble: failure });
-    else show({ busy: '', trouble: null, state: stateOfFailure(failure, cache.read()) });
+    if (known && failure.code !== 'merchant_suspended') show({ busy: '', slow: false, trouble: failure });
+    else show({ busy: '', slow: false, trouble: null, state: stateOfFailure(failure, cache.read()) });
     if (failure.code !== 'merchant_suspended') return;
     poll.follow(null);
     counter.follow(null);
@@ -240,6 +250,7 @@ export function createMemberCenter(ports: CenterPorts, draw: (scene: CenterScene
     },
     ended(): void {
       this.hidden();
+      notSlow?.();
       alive = false;
       generation++;
     },

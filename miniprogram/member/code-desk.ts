@@ -5,10 +5,12 @@ import type { ApiFailure } from '../api/failure';
 import type { Clock } from '../platform/clock';
 import type { CodeWallet, ShownCode } from './code-wallet';
 
+/** fresh: the server was just asked. The others were issued ahead: it takes long, cannot be reached, or answers badly. */
+export type CodeOrigin = 'fresh' | 'slow' | 'offline' | 'refused';
+
 export type CodeState =
   | { kind: 'loading' }
-  /** `offline`: issued ahead, the server could not be asked. */
-  | { kind: 'shown'; shown: ShownCode; offline: boolean }
+  | { kind: 'shown'; shown: ShownCode; from: CodeOrigin }
   /** No valid code and no way to get one now. */
   | { kind: 'unavailable'; failure: ApiFailure };
 
@@ -40,7 +42,7 @@ export function createCodeDesk(
 ): CodeDesk {
   let open = false;
   let asking = false;
-  let offline = false;
+  let from: CodeOrigin = 'fresh';
   let trouble: ApiFailure | null = null;
   let askedAt = 0;
   let cancelTick: (() => void) | null = null;
@@ -49,7 +51,7 @@ export function createCodeDesk(
   function show(): void {
     if (!open) return;
     const shown = wallet.current(clock.now());
-    if (shown) draw({ kind: 'shown', shown, offline });
+    if (shown) draw({ kind: 'shown', shown, from });
     else if (trouble && !asking) draw({ kind: 'unavailable', failure: trouble });
     else draw({ kind: 'loading' });
   }
@@ -61,11 +63,11 @@ export function createCodeDesk(
     try {
       const issued = await api.codes();
       wallet.fill(issued, askedAt, clock.now());
-      offline = false;
+      from = 'fresh';
       trouble = null;
     } catch (error) {
       const failure = asFailure(error);
-      offline = true;
+      from = failure.offline ? 'offline' : 'refused';
       trouble = failure;
       if (failure.code === 'not_a_member' || failure.code === 'merchant_suspended') wallet.clear();
     } finally {
@@ -96,7 +98,7 @@ export function createCodeDesk(
       draw({ kind: 'loading' });
       cancelPatience = clock.after(PATIENCE_MS, () => {
         cancelPatience = null;
-        offline = true;
+        from = 'slow';
         show();
       });
       void ask();

@@ -1,5 +1,5 @@
 /** The code page's state in ready words. Pure. */
-import type { CodeState } from './code-desk';
+import type { CodeOrigin, CodeState } from './code-desk';
 import type { PanelView } from './view';
 
 export interface CodeView {
@@ -15,6 +15,13 @@ export function countdown(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+const origins: Readonly<Record<CodeOrigin, string>> = {
+  fresh: '自动更新',
+  slow: '网络较慢，预存的会员码',
+  offline: '无网络，预存的会员码',
+  refused: '暂时不能更新，预存的会员码',
+};
+
 export function codeView(state: CodeState): CodeView {
   switch (state.kind) {
     case 'loading':
@@ -23,7 +30,7 @@ export function codeView(state: CodeState): CodeView {
       return {
         kind: 'shown',
         code: state.shown.code,
-        note: `${state.offline ? '无网络，预存的会员码' : '自动更新'} · ${countdown(state.shown.leftMs)} 内有效`,
+        note: `${origins[state.from]} · ${countdown(state.shown.leftMs)} 内有效`,
         panel: null,
       };
     case 'unavailable': {

@@ -1,11 +1,11 @@
 /** The member center's state, as its page draws it: flat, ready words only. Pure. */
 import type { ApiFailure } from '../api/failure';
-import type { Claim, Confirmation, EntrancePlace, Member, MerchantFace, Recognition } from '../api/types';
+import type { Claim, Confirmation, Member, MerchantFace } from '../api/types';
 import type { ClaimNote } from './center';
 import { age, grouped, inFours, placeName, textOn, yuan } from './format';
-import { recognitionView, strip } from './recognition';
 import type { StripView } from './recognition';
 import type { CenterKind, CenterState } from './state';
+import { SLOW, stripAsking, stripOf, stripOfQuestion, stripUntold } from './strip';
 
 export interface FaceView {
   readonly name: string;
@@ -111,38 +111,12 @@ const panel = (
 const failurePanel = (icon: PanelView['icon'], failure: ApiFailure): PanelView =>
   panel(icon, failure.title, failure.text, { action: 'retry', label: '重试', requestId: failure.requestId });
 
-const stripAsking = strip('waiting', '正在连接门店', '请稍候');
-const stripUntold = strip('warning', '还没有通知前台', '网络恢复后自动通知，也可出示会员码');
-
-function stripOf(
-  recognition: Recognition,
-  place: EntrancePlace | null,
-  merchant: MerchantFace,
-  arrived: boolean,
-): StripView | null {
-  const told = recognitionView(recognition);
-  if (told) return told;
-  const name = placeName(place);
-  if (name) return strip('place', name, '欢迎光临');
-  return arrived ? strip('place', merchant.name, '欢迎光临') : null;
-}
-
-/** The counter waits for a yes or no that the member left undecided. */
-const stripOfQuestion = ({ account, amount, reason }: Confirmation): StripView => ({
-  ...strip(
-    'warning',
-    '前台请您确认一笔消费',
-    account === 'points'
-      ? `扣除 ${grouped(amount)} 积分 · ${reason}`
-      : `从余额扣除 ${yuan(amount)} · ${reason}`,
-  ),
-  action: '去确认',
-});
-
 /** What of a scene is drawn beside its state. */
 export interface Beside {
   /** Through an entrance or tag: its line is there from the first frame on. */
   readonly arrived: boolean;
+  /** What is asked takes long. */
+  readonly slow?: boolean;
   readonly claimNote?: ClaimNote;
   readonly asking?: Confirmation | null;
 }
@@ -153,12 +127,17 @@ export interface Beside {
 export function centerView(
   state: CenterState,
   now: number,
-  { arrived, claimNote = '', asking = null }: Beside,
+  { arrived, slow = false, claimNote = '', asking = null }: Beside,
 ): CenterView {
   const { kind } = state;
   switch (state.kind) {
     case 'loading':
-      return { ...empty, kind, strip: arrived ? stripAsking : null };
+      return {
+        ...empty,
+        kind,
+        strip: arrived ? stripAsking(slow) : null,
+        freshness: { tone: 'quiet', text: slow ? SLOW : '', retry: false },
+      };
     case 'too_old':
       return {
         ...empty,
@@ -171,14 +150,14 @@ export function centerView(
         kind,
         merchant: faceView(state.card.merchant),
         member: memberView(state.card.member),
-        strip: arrived ? (state.why ? stripUntold : stripAsking) : null,
+        strip: arrived ? (state.why ? stripUntold(state.why) : stripAsking(slow)) : null,
         freshness: state.why
           ? {
               tone: 'warning',
               text: `${state.why.title}，会员卡更新于 ${age(now - state.card.savedAt)}`,
               retry: true,
             }
-          : { tone: 'quiet', text: '正在更新…', retry: false },
+          : { tone: 'quiet', text: slow ? SLOW : '正在更新…', retry: false },
       };
     case 'member':
       return {

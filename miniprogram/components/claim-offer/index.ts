@@ -1,6 +1,7 @@
 import { ComponentWithComputed } from 'miniprogram-computed';
 import type { Claim } from '../../api/types';
 import type { FaceView } from '../../member/view';
+import { openPage } from '../../platform/pages';
 
 /**
  * What the card gives, and the one action: WeChat's card-opening component. Events: `go` when the member sets off,
@@ -26,7 +27,7 @@ ComponentWithComputed({
       this.triggerEvent('go');
     },
     agreement() {
-      void wx.navigateTo({ url: '/pages/account/agreement/index' });
+      openPage('/pages/account/agreement/index');
     },
     failed(event: WechatMiniprogram.CustomEvent<{ errMsg?: string }>) {
       const reason = event.detail.errMsg ?? '';

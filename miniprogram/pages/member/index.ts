@@ -7,6 +7,7 @@ import { centerView } from '../../member/view';
 import type { CenterView, PanelAction } from '../../member/view';
 import { systemClock, systemRandom } from '../../platform/clock';
 import { wxNetwork } from '../../platform/network';
+import { openPage } from '../../platform/pages';
 import { services } from '../../services';
 
 /** Drawn as it is; every field is replaced by a scene's. */
@@ -41,7 +42,7 @@ function firstDrawn(): Drawn {
 const first = firstDrawn();
 
 /** The page that decides what the counter asks. */
-const openQuestion = (): void => void wx.navigateTo({ url: '/pages/account/confirm/index' });
+const openQuestion = (): void => openPage('/pages/account/confirm/index');
 
 /** What belongs to one page instance and is not drawn. */
 interface Held {
@@ -141,7 +142,7 @@ Page<Drawn & { skeletonRows: string[]; textStyle: string }, Custom>({
     });
   },
   showCode() {
-    void wx.navigateTo({ url: '/pages/code/index' });
+    openPage('/pages/code/index');
   },
   openCardPack() {
     const { member } = this.data;
@@ -154,7 +155,7 @@ Page<Drawn & { skeletonRows: string[]; textStyle: string }, Custom>({
     });
   },
   go(event) {
-    void wx.navigateTo({ url: `/pages/account/${event.currentTarget.dataset.to}/index` });
+    openPage(`/pages/account/${event.currentTarget.dataset.to}/index`);
   },
   callShop() {
     const phoneNumber = this.data.merchant?.servicePhone;

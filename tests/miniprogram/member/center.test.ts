@@ -42,6 +42,22 @@ describe('the first frame', () => {
     expect(kinds()).toEqual(['loading']);
   });
 
+  it('says after a while that it takes long, and no more once there is an answer', async () => {
+    const { api, appear, last, time } = phone();
+    const answer = deferred<Bootstrap>();
+    api.bootstrap.mockReturnValue(answer.promise);
+    await appear();
+    await time.pass(3000);
+    expect(last().slow).toBe(false);
+    await time.pass(1500);
+    expect(last()).toMatchObject({ state: { kind: 'loading' }, slow: true });
+    answer.resolve(bootstrap(open));
+    await time.settle();
+    expect(last()).toMatchObject({ state: { kind: 'visitor' }, slow: false });
+    await time.pass(10_000);
+    expect(last().slow).toBe(false);
+  });
+
   it('says so when WeChat is too old, and asks nobody', async () => {
     const { api, appear, kinds } = phone({ supported: false });
     await appear();

@@ -81,7 +81,7 @@ describe('the code desk', () => {
     const fresh = issued(1);
     answer.resolve(fresh);
     await time.settle();
-    expect(last()).toMatchObject({ kind: 'shown', offline: false, shown: { code: fresh.codes[0]!.code } });
+    expect(last()).toMatchObject({ kind: 'shown', from: 'fresh', shown: { code: fresh.codes[0]!.code } });
   });
 
   it('steps in with a code issued ahead when the server is slow or absent', async () => {
@@ -89,12 +89,21 @@ describe('the code desk', () => {
     api.codes.mockReturnValue(deferred<IssuedCodes>().promise);
     it.open();
     await time.pass(1600);
-    expect(last()).toMatchObject({ kind: 'shown', offline: true, shown: { code: code(0) } });
+    expect(last()).toMatchObject({ kind: 'shown', from: 'slow', shown: { code: code(0) } });
     const other = desk(first);
     other.api.codes.mockRejectedValue(offline());
     other.desk.open();
     await other.time.pass(120_000);
-    expect(other.last()).toMatchObject({ kind: 'shown', offline: true, shown: { code: code(1) } });
+    expect(other.last()).toMatchObject({ kind: 'shown', from: 'offline', shown: { code: code(1) } });
+  });
+
+  it('never blames the network for a server that answers badly', async () => {
+    const { desk: it, api, time, last } = desk(first);
+    api.codes.mockRejectedValue(new ApiFailure({ code: 'internal' }));
+    it.open();
+    await time.settle();
+    expect(last()).toMatchObject({ kind: 'shown', from: 'refused' });
+    expect(codeView(last()).note).toMatch(/^暂时不能更新/);
   });
 
   it('goes on to the next code by itself and fetches more before the last is over', async () => {

@@ -119,6 +119,14 @@ describe('the arrival strip', () => {
       expect(centerView(state, now, { arrived: true }).strip?.title).toMatch(/\S/);
   });
 
+  it('promises to go on by itself only where a network that comes back is noticed', () => {
+    const text = (code: ApiFailure['code']) =>
+      centerView({ kind: 'cached', card, why: new ApiFailure({ code }) }, now, { arrived: true }).strip?.text;
+    expect(text('network_offline')).toMatch(/自动重试/);
+    expect(text('internal')).toMatch(/点下方重试/);
+    expect(text('timeout')).toMatch(/点下方重试/);
+  });
+
   it.each<[Recognition, string, string]>([
     [{ state: 'after_claim', counter: counterOne }, 'info', '领卡后自动通知前台'],
     [{ state: 'asleep', counter: counterOne }, 'warning', '请出示会员码'],

@@ -92,7 +92,7 @@ describe('the member page', () => {
     expect(firstFrame).toContain('1000 0000 15');
     await passTime(2000);
     expect(screen.text()).toContain('网络不可用，会员卡更新于 3 分钟前');
-    expect(screen.text()).toContain('还没有通知前台');
+    expect(screen.text()).toContain('还没有连上门店');
   });
 
   it('takes an answer in by one setData, of nothing but what changed', async () => {
