@@ -1,6 +1,7 @@
 /** Results on their way to the register. They wait on the phone without network and arrive exactly once, by their key. */
 import type { StaffWriteApi, TagWrite } from '../api/staff';
 import { asFailure } from '../../api/failure';
+import type { FailureCode } from '../../api/failure';
 import { newIdempotencyKey } from '../../api/idempotency';
 import type { Random } from '../../platform/clock';
 import type { Storage } from '../../platform/storage';
@@ -37,6 +38,16 @@ export interface OutboxPorts {
 }
 
 const STORED = 'staff-write-outbox';
+/**
+ * The server's word about this very result: it will never take it. Anything else says something about the moment (no login, a
+ * suspended merchant, a server of another version), and the result waits.
+ */
+const NEVER_TAKEN: readonly FailureCode[] = [
+  'bad_request',
+  'idempotency_conflict',
+  'write_code_unknown',
+  'tag_unknown',
+];
 
 function isQueued(value: unknown): value is QueuedWrite {
   const item = value as Partial<QueuedWrite> | null;
@@ -72,8 +83,7 @@ export function createOutbox({ storage, api, random, onChange, onReceipt }: Outb
         onReceipt(code, writtenToday);
       } catch (error) {
         const failure = asFailure(error);
-        // Unknown is our ignorance, not the server's word: keep and try later.
-        if (failure.transient || failure.code === 'unknown') return;
+        if (!NEVER_TAKEN.includes(failure.code)) return;
         refused.push(`${result.uid} ${failure.code}`);
         refusedKeys.add(key);
       }

@@ -35,7 +35,13 @@ export function wordsOf(state: FlowState): Words {
     };
   }
   if (opening.kind === 'opening') {
-    return { tone: 'working', sign: 'busy', headline: '正在打开写卡码', text: '马上就好。', step: -1 };
+    return {
+      tone: 'working',
+      sign: 'busy',
+      headline: '正在打开写卡码',
+      text: '请稍候，先不要贴标签。',
+      step: -1,
+    };
   }
   if (opening.kind === 'failed') {
     const { title, text, requestId } = opening.failure;

@@ -56,6 +56,33 @@ describe('without network', () => {
     ]);
   });
 
+  test.each([
+    'login_unavailable',
+    'wechat_login_rejected',
+    'wechat_misconfigured',
+    'merchant_suspended',
+    'route_not_found',
+  ] as const)(
+    'a refusal that says nothing about the result (%s): the result waits and arrives later, once',
+    async (code) => {
+      const it = await world();
+      it.server.refusal = code;
+      await it.hold(tagOf('ntag213'));
+      expect(it.now()).toMatchObject({ waiting: 1, refused: [] });
+      it.server.refusal = null;
+      it.network(true);
+      expect(await it.settle()).toMatchObject({ waiting: 0, refused: [] });
+      expect(results(it.server)).toHaveLength(1);
+    },
+  );
+
+  test('a result that the server will never take leaves the queue and is told in the details', async () => {
+    const it = await world();
+    it.server.refusal = 'tag_unknown';
+    const state = await it.hold(tagOf('ntag213'));
+    expect(state).toMatchObject({ waiting: 0, refused: [expect.stringContaining('tag_unknown')] });
+  });
+
   test('a result whose answer was lost is sent again under the same key', async () => {
     const it = await world();
     it.server.loseAnswers = 1;
