@@ -56,6 +56,7 @@ export function createCheckFlow({ code, platform, nfc, api, clock, onState }: Ch
   let link: TagLink | null = null;
   let unwatch: (() => void) | null = null;
   let visible = false;
+  let generation = 0;
   let last = { uid: '', at: 0 };
 
   async function read(tag: FoundTag): Promise<void> {
@@ -116,6 +117,7 @@ export function createCheckFlow({ code, platform, nfc, api, clock, onState }: Ch
   async function shown(): Promise<void> {
     if (visible) return;
     visible = true;
+    const mine = (generation += 1);
     const gate = gateOfPlatform(platform, nfc !== null);
     if (gate !== null || nfc === null) {
       if (gate !== null) onState({ kind: 'gate', gate });
@@ -125,8 +127,10 @@ export function createCheckFlow({ code, platform, nfc, api, clock, onState }: Ch
     unwatch ??= nfc.watch((tag) => void read(tag));
     try {
       await nfc.startDiscovery();
-      onState({ kind: 'waiting' });
+      if (mine === generation && owner === null) onState({ kind: 'waiting' });
     } catch (error) {
+      // Left meanwhile, and perhaps come back: what stands now is not this one's.
+      if (mine !== generation) return;
       visible = false;
       unwatch();
       unwatch = null;
@@ -137,6 +141,7 @@ export function createCheckFlow({ code, platform, nfc, api, clock, onState }: Ch
   async function hidden(): Promise<void> {
     const ran = visible;
     visible = false;
+    generation += 1;
     owner = null;
     unwatch?.();
     unwatch = null;

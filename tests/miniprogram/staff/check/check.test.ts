@@ -145,3 +145,42 @@ describe('试碰', () => {
     expect(await it.hold(await written())).toMatchObject({ headline: '标签正常' });
   });
 });
+
+test('left while discovery starts and opened again: the refused first start takes nothing from the second', async () => {
+  const states: CheckState[] = [];
+  const starts: { resolve(): void; reject(error: Error): void }[] = [];
+  const listeners = new Set<unknown>();
+  const flow = createCheckFlow({
+    code: null,
+    platform: 'android',
+    nfc: {
+      watch(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      startDiscovery: () => new Promise((resolve, reject) => starts.push({ resolve, reject })),
+      stopDiscovery: async () => undefined,
+      nfcA: () => {
+        throw new Error('no tag');
+      },
+      ndef: () => {
+        throw new Error('no tag');
+      },
+    },
+    api: { lookUpScheme: async () => ({ whose: 'not_ours' }) },
+    clock: manualClock(),
+    onState: (state) => states.push(state),
+  });
+  const first = flow.shown();
+  await flow.hidden();
+  const second = flow.shown();
+  starts[0]!.reject(new Error('startDiscovery:fail system internal error'));
+  await first;
+  expect(states.at(-1)).toEqual({ kind: 'starting' });
+  starts[1]!.resolve();
+  await second;
+  expect(states.at(-1)).toEqual({ kind: 'waiting' });
+  expect(listeners.size).toBe(1);
+  await flow.hidden();
+  expect(listeners.size).toBe(0);
+});
