@@ -1,4 +1,5 @@
 import { systemClock } from '../../../platform/clock';
+import { openPage } from '../../../platform/pages';
 import { askedView, loadingView } from '../common/asked-view';
 import type { AskedView } from '../common/asked-view';
 import { createDrawing } from '../common/drawing';
@@ -56,6 +57,6 @@ Page<Drawn & Readable, Custom>({
   },
   open(event) {
     const { version } = event.currentTarget.dataset;
-    void wx.navigateTo({ url: `/pages/account/agreement/index?version=${encodeURIComponent(version)}` });
+    openPage(`/pages/account/agreement/index?version=${encodeURIComponent(version)}`);
   },
 });

@@ -1,4 +1,5 @@
 import { systemClock } from '../../../platform/clock';
+import { openPage } from '../../../platform/pages';
 import type { Store } from '../api/account';
 import { createDrawing } from '../common/drawing';
 import { createPaged } from '../common/paged';
@@ -81,6 +82,6 @@ Page<StoresView & Readable, Custom>({
   },
   open(event) {
     const { id } = event.currentTarget.dataset;
-    void wx.navigateTo({ url: `/pages/account/store/index?id=${id}` });
+    openPage(`/pages/account/store/index?id=${id}`);
   },
 });

@@ -2,6 +2,7 @@ import { asFailure } from '../../../api/failure';
 import { changes } from '../../../member/changes';
 import { systemClock, systemRandom } from '../../../platform/clock';
 import { wxNetwork } from '../../../platform/network';
+import { openPage } from '../../../platform/pages';
 import { wxScreen } from '../../../platform/screen';
 import { wxStorage } from '../../../platform/storage';
 import { staffServices } from '../../services';
@@ -136,6 +137,6 @@ Page<Data, Custom>({
   },
   check() {
     const { code } = this.held;
-    void wx.navigateTo({ url: `/staff/pages/tag-check/index${code === null ? '' : `?w=${code}`}` });
+    openPage(`/staff/pages/tag-check/index${code === null ? '' : `?w=${code}`}`);
   },
 });

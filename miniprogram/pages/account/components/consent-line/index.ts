@@ -1,3 +1,5 @@
+import { openPage } from '../../../../platform/pages';
+
 /**
  * "I have read and agree", unticked until the person ticks it, with the way to the text. Event: `change` {agreed}.
  */
@@ -13,7 +15,7 @@ Component({
     },
     read() {
       const { version } = this.data;
-      void wx.navigateTo({ url: `/pages/account/agreement/index?version=${encodeURIComponent(version)}` });
+      openPage(`/pages/account/agreement/index?version=${encodeURIComponent(version)}`);
     },
   },
 });
