@@ -1,10 +1,10 @@
 /** A random name for this installation, so that two phones on one write code are told apart. It says nothing else. */
+import { base62 } from '../../api/idempotency';
 import type { Random } from '../../platform/clock';
 import type { Storage } from '../../platform/storage';
 
 const KEY = 'installation';
 const FORM = /^[0-9A-Za-z]{24}$/;
-const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** The id: 24 characters base-62, made at the first call and kept. Where storage refuses, it lasts as long as the page. */
 export function createInstallation(storage: Storage, random: Random): () => string {
@@ -14,7 +14,7 @@ export function createInstallation(storage: Storage, random: Random): () => stri
     const stored = storage.read(KEY);
     if (typeof stored === 'string' && FORM.test(stored)) mine = stored;
     else {
-      mine = Array.from({ length: 24 }, () => LETTERS[Math.floor(random() * LETTERS.length)] ?? '0').join('');
+      mine = base62(random, 24);
       storage.write(KEY, mine);
     }
     return mine;

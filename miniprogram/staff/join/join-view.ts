@@ -1,4 +1,5 @@
 /** What the join page draws for each state, in words. Pure. */
+import { clockTime } from '../../member/format';
 import type { Invitation } from '../api/invitation';
 import { canTryAgain } from './join-flow';
 import type { JoinState } from './join-flow';
@@ -23,12 +24,10 @@ export interface JoinView {
   readonly rows: readonly { readonly name: string; readonly value: string }[];
 }
 
-const two = (n: number): string => String(n).padStart(2, '0');
-
 /** Local time of the phone, such as 11月22日 10:05. */
 function timeText(iso: string): string {
   const at = new Date(iso);
-  return `${at.getMonth() + 1}月${at.getDate()}日 ${two(at.getHours())}:${two(at.getMinutes())}`;
+  return `${at.getMonth() + 1}月${at.getDate()}日 ${clockTime(iso)}`;
 }
 
 function rowsOf({ merchantName, name, role, expiresAt }: Invitation): JoinView['rows'] {

@@ -1,4 +1,5 @@
 import { systemClock } from '../../../platform/clock';
+import { openPage } from '../../../platform/pages';
 import { services } from '../../../services';
 import type { Profile, ProfileChange } from '../api/account';
 import { createConsentDesk } from '../common/consent-desk';
@@ -13,15 +14,15 @@ import { accountServices } from '../services';
 import { boundWords, noProfile, profileView } from './view';
 import type { ProfileView } from './view';
 
-/** What is typed and not yet saved. */
-interface Typed {
-  readonly newNickname: string;
-  readonly newBirthday: string;
-}
 type Drawn = ProfileView & { today: string };
 
+interface Held {
+  desk: ConsentDesk<Profile> | null;
+  /** The nickname as it is typed and not yet saved; null when nothing was typed. */
+  typed: string | null;
+}
 interface Custom {
-  held: { desk: ConsentDesk<Profile> | null; typed: Partial<Typed> };
+  held: Held;
   retry(): void;
   agree(event: WechatMiniprogram.CustomEvent<{ agreed: boolean }>): void;
   nickname(event: WechatMiniprogram.Input): void;
@@ -36,7 +37,7 @@ interface Custom {
 
 Page<Drawn & Readable, Custom>({
   data: readable({ ...noProfile, today: '' }),
-  held: { desk: null, typed: {} },
+  held: { desk: null, typed: null },
 
   onLoad() {
     const { account } = accountServices();
@@ -46,7 +47,7 @@ Page<Drawn & Readable, Custom>({
       (until) => account.profile(until),
       (scene) => draw(profileView(scene, systemClock.now())),
     );
-    this.held = { desk, typed: {} };
+    this.held = { desk, typed: null };
     this.setData({ today: new Date(systemClock.now()).toISOString().slice(0, 10) });
     void desk.ask();
   },
@@ -60,15 +61,15 @@ Page<Drawn & Readable, Custom>({
     this.held.desk?.agree(event.detail.agreed);
   },
   nickname(event) {
-    this.held.typed = { newNickname: event.detail.value.trim() };
+    this.held.typed = event.detail.value.trim();
   },
   save() {
-    const { newNickname } = this.held.typed;
-    if (newNickname === undefined || newNickname === this.data.nickname) {
+    const { typed } = this.held;
+    if (typed === null || typed === this.data.nickname) {
       void wx.showToast({ title: '没有改动', icon: 'none' });
       return;
     }
-    this.change('nickname', { nickname: newNickname === '' ? null : newNickname }, '称呼已保存');
+    this.change('nickname', { nickname: typed === '' ? null : typed }, '称呼已保存');
   },
   birthday(event) {
     this.change('birthday', { birthday: String(event.detail.value) }, '生日已保存');
@@ -105,6 +106,6 @@ Page<Drawn & Readable, Custom>({
       .then(() => services().news.tell());
   },
   go(event) {
-    void wx.navigateTo({ url: `/pages/account/${event.currentTarget.dataset.to}/index` });
+    openPage(`/pages/account/${event.currentTarget.dataset.to}/index`);
   },
 });
