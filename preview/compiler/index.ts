@@ -24,6 +24,10 @@ const MODULE_NAMES: readonly (keyof ModuleEnvironment)[] = [
   'Component',
   'Behavior',
   'globalThis',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
 ];
 const TEMPLATE_NAMES: readonly (keyof TemplateEnvironment)[] = [
   'getRegExp',

@@ -48,6 +48,10 @@ export interface ModuleEnvironment {
   Component: unknown;
   Behavior: unknown;
   globalThis: object;
+  setTimeout: unknown;
+  clearTimeout: unknown;
+  setInterval: unknown;
+  clearInterval: unknown;
 }
 
 export interface TemplateEnvironment {

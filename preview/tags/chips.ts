@@ -12,7 +12,9 @@ export type ChipName =
   | 'NTAG216'
   | 'Ultralight EV1 48B'
   | 'Ultralight EV1 128B'
-  | 'Ultralight';
+  | 'Ultralight'
+  | 'MIFARE Classic'
+  | 'ISO-DEP';
 
 /** `nfc`: one, counting reads (NTAG213 and up). `one-way`: three that only INCR_CNT moves (Ultralight EV1). */
 export type Counters = 'none' | 'nfc' | 'one-way';
@@ -49,6 +51,8 @@ export interface ChipSpec {
   readonly hasSignature: boolean;
   /** Pages 2 and 3 and the dynamic locks are either old or new after a loss of power, never in between. */
   readonly tearSafeLocks: boolean;
+  /** A card of another protocol, such as a door or bank card: it says nothing to the commands of Type 2 tags. */
+  readonly otherProtocol?: 'MIFARE Classic' | 'ISO-DEP';
 }
 
 const NOTHING = [0, 0, 0, 0, 0, 0, 0, 0] as const;
@@ -66,6 +70,20 @@ const middle = {
   lastUserPage: 0x23,
   dynamicLocks: { kind: 'even', page: 0x24, pagesPerBit: 2, pagesPerBlockBit: 4 },
   configPage: 0x25,
+} as const;
+
+/** What is behind another protocol is not simulated: pages that hold the UID and nothing else. */
+const card = {
+  pages: 0x10,
+  lastUserPage: 0x0f,
+  dynamicLocks: null,
+  configPage: null,
+  version: null,
+  factoryCc: [0x00, 0x00, 0x00, 0x00],
+  factoryUser: NOTHING,
+  counters: 'none',
+  hasSignature: false,
+  tearSafeLocks: false,
 } as const;
 
 export const CHIPS: Readonly<Record<ChipName, ChipSpec>> = {
@@ -167,6 +185,8 @@ export const CHIPS: Readonly<Record<ChipName, ChipSpec>> = {
     hasSignature: false,
     tearSafeLocks: false,
   },
+  'MIFARE Classic': { ...card, name: 'MIFARE Classic', otherProtocol: 'MIFARE Classic' },
+  'ISO-DEP': { ...card, name: 'ISO-DEP', otherProtocol: 'ISO-DEP' },
 };
 
 /** Whether the text names a chip, for what comes from storage or the test hook. */

@@ -37,6 +37,8 @@ export const TAG_KINDS: readonly TagKind[] = [
   kind('foreign', 'NTAG215', 'NTAG215 别家内容', '写着一个网址'),
   kind('other-scheme', 'NTAG213', 'NTAG213 他人会员码', '写着另一家的微信 Scheme'),
   kind('damaged', 'NTAG213', 'NTAG213 内容损坏', 'TLV 长度超出数据区'),
+  kind('classic', 'MIFARE Classic', 'MIFARE Classic 卡', '门禁卡、旧饭卡，不是 NFC 标签'),
+  kind('iso-dep', 'ISO-DEP', 'ISO-DEP 卡', '银行卡、公交卡，不是 NFC 标签'),
 ];
 
 /** Looks a kind up by its id. */

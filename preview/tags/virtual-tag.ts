@@ -86,7 +86,7 @@ export class VirtualTag {
       }
       this.tear.left -= 1;
     }
-    if (this.state !== 'active') return SILENCE;
+    if (this.state !== 'active' || this.chip.otherProtocol !== undefined) return SILENCE;
     const answer = this.silicon.execute(command);
     // The data sheet: after a NAK the chip falls back to IDLE or HALT and must be selected again.
     if (answer.kind === 'nak' || command[0] === COMMAND.halt) this.state = 'idle';

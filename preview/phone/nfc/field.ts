@@ -4,7 +4,7 @@ import { NfcFailure } from './errors';
 import { detect } from './type2-reader';
 import type { Detected } from './type2-reader';
 
-export type Tech = 'NDEF' | 'NFC-A' | 'MIFARE Ultralight';
+export type Tech = 'NDEF' | 'NFC-A' | 'MIFARE Ultralight' | 'MIFARE Classic' | 'ISO-DEP';
 
 /** What went over the air so far. The clock is a virtual one: nobody waits, but everybody can see how long it took. */
 export interface AirLog {

@@ -26,6 +26,8 @@ const WRITE = 0xa2;
 
 /** Detection as a phone's NFC stack does it, by READ commands: CC, TLVs, message. Null: the tag left meanwhile. */
 export function detect(presence: Presence): Detected | null {
+  const { otherProtocol } = presence.tag.chip;
+  if (otherProtocol !== undefined) return { techs: ['NFC-A', otherProtocol], records: null, readOnly: false };
   const techs: Tech[] = ['NFC-A', 'MIFARE Ultralight'];
   presence.connect('NDEF');
   try {

@@ -17,6 +17,7 @@ import { Emitter } from './emitter';
 import type { EventChannel } from './event-channel';
 import { TemporaryFiles } from './files';
 import { ModuleLoader } from './modules';
+import { ScriptTimers } from './script-timers';
 import type { Page } from './page';
 import { NavigationFault, PageStack } from './page-stack';
 import { Privacy } from './privacy';
@@ -42,6 +43,10 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
   private readonly styles = new StyleSheets(document.head);
   private readonly tabBar: TabBar | undefined;
   private readonly stops: (() => void)[] = [];
+  private readonly timers = new ScriptTimers({
+    set: (callback, ms) => window.setTimeout(callback, ms),
+    clear: (id) => window.clearTimeout(id),
+  });
   private app: AppInstance = {};
   private foreground = true;
 
@@ -117,6 +122,7 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
     if (withPath && this.foreground) this.hide();
     const returning = !this.foreground;
     this.foreground = true;
+    this.timers.shown();
     this.callApp('onShow', this.enterOptions);
     this.events.emit('appShow', this.enterOptions);
     this.pages.enterForeground();
@@ -127,6 +133,7 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
   hide(): void {
     if (!this.foreground) return;
     this.foreground = false;
+    this.timers.hidden();
     this.pages.hide();
     this.callApp('onHide');
     this.events.emit('appHide', undefined);
@@ -151,6 +158,7 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
 
   destroy(): void {
     this.stops.forEach((stop) => stop());
+    this.timers.end();
     this.pages.destroy();
     this.tabBar?.destroy();
     this.overlays.destroy();
@@ -268,6 +276,7 @@ export class MiniProgram implements MiniProgramContext, RunningMiniProgram {
       Component: (definition: never) => this.registry.Component(definition),
       Behavior: (definition: never) => this.registry.Behavior(definition),
       globalThis: {},
+      ...this.timers.names,
     };
   }
 }

@@ -8,6 +8,8 @@ type HeaderListener = (result: { header: Record<string, string> }) => void;
 
 /** Requests still running this long after the mini-program left the foreground fail. */
 const INTERRUPT_MS = 5000;
+/** What wx.request sends; PATCH is not among them. */
+const METHODS = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
 
 export function requestApis(context: MiniProgramContext): Wx {
   const unsupported = (name: string): unknown =>
@@ -31,6 +33,7 @@ function request(context: MiniProgramContext, options: ApiOptions): object {
     const header = lowerCase(options['header']);
     const type = header['content-type'] ?? 'application/json';
     const { url, data } = body(textOption(options, 'url'), method, type, options['data']);
+    if (!METHODS.includes(method)) throw new ApiFault(`method ${method} is invalid`);
     if (!/^https?:\/\//.test(url)) throw new ApiFault(`invalid url "${url}"`, { errno: 600009 });
     window.miniProgramProbe?.request(url);
     const task = context.host.request({

@@ -14,6 +14,8 @@ export function storageApis(storage: HostStorage): Wx {
   const set = (key: string, value: unknown): void => {
     const text = JSON.stringify(value ?? '');
     if (text.length > VALUE_LIMIT_BYTES) throw new ApiFault('entry size limit reached');
+    const others = keys().reduce((sum, other) => sum + (other === key ? 0 : sizeOf(other)), 0);
+    if (others + text.length > LIMIT_KB * 1024) throw new ApiFault('exceed storage max size 10Mb');
     storage.set(key, text);
   };
   const get = (key: string): unknown => {

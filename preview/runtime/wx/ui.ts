@@ -2,6 +2,10 @@ import type { MiniProgramContext } from '../app/context';
 import { ApiFault, asyncApi, required, textOption } from './call';
 import type { ApiOptions, Wx } from './call';
 
+/** WeChat's limits: characters of a modal's button, items of an action sheet. */
+const LONGEST_BUTTON = 4;
+const MOST_ITEMS = 6;
+
 export function uiApis(context: MiniProgramContext): Wx {
   const { overlays } = context;
   const flag = (options: ApiOptions, name: string, fallback: boolean): boolean =>
@@ -22,6 +26,9 @@ export function uiApis(context: MiniProgramContext): Wx {
     ),
     hideLoading: asyncApi('hideLoading', () => overlays.hideToast('loading')),
     showModal: asyncApi('showModal', async (options) => {
+      for (const name of ['confirmText', 'cancelText'])
+        if (textOption(options, name).length > LONGEST_BUTTON)
+          throw new ApiFault(`${name} length should not larger than ${LONGEST_BUTTON} Chinese characters`);
       const { confirm, content } = await overlays.modal({
         title: textOption(options, 'title'),
         content: textOption(options, 'content'),
@@ -39,6 +46,8 @@ export function uiApis(context: MiniProgramContext): Wx {
       const items = required(options, 'itemList');
       if (!Array.isArray(items) || items.length === 0)
         throw new ApiFault('parameter error: itemList should be Array');
+      if (items.length > MOST_ITEMS)
+        throw new ApiFault(`parameter error: itemList should not be larger than ${MOST_ITEMS}`);
       const tapIndex = await overlays.actionSheet(
         items.map(String),
         textOption(options, 'itemColor', '#000000'),

@@ -20,7 +20,10 @@ export const CONTENTS = [
 ] as const;
 export type Content = (typeof CONTENTS)[number];
 
-export const CHIP_NAMES = Object.keys(CHIPS) as ChipName[];
+/** Cards of another protocol take no part: nothing is ever sent to them. */
+export const CHIP_NAMES = (Object.keys(CHIPS) as ChipName[]).filter(
+  (name) => CHIPS[name].otherProtocol === undefined,
+);
 
 /** Passwords derive from the UID here, as they do on the server. */
 export function keyFor(uid: string): { password: Uint8Array; pack: Uint8Array } {

@@ -50,6 +50,22 @@ describe('discovery', () => {
     ]);
   });
 
+  it.each([
+    ['classic', 'MIFARE Classic'],
+    ['iso-dep', 'ISO-DEP'],
+  ])('tells a %s card by its technology, without NDEF, and no command reaches it', async (kind, tech) => {
+    const { adapter, call, hold, found } = bench();
+    await call(adapter.startDiscovery);
+    await hold(blank(kind));
+    expect(found[0]).toMatchObject({ techs: ['NFC-A', tech], messages: [] });
+    const handle = adapter.getNfcA();
+    expect(await call(handle.connect)).toBe('ok');
+    expect(await call(handle.transceive, { data: Uint8Array.of(0x30, 0).buffer })).toBe('13017');
+    const ndef = adapter.getNdef();
+    expect(await call(handle.close)).toBe('ok');
+    expect(await call(ndef.connect)).toBe('13015');
+  });
+
   it.each(['nested', 'flat'] as const)('hands over messages in the %s shape', async (messages) => {
     const { adapter, call, hold, found } = bench({ quirks: { messages } });
     await call(adapter.startDiscovery);

@@ -99,7 +99,32 @@ describe('the base library', () => {
   });
 });
 
+describe('what WeChat refuses', () => {
+  it.each([
+    ['showModal', { title: '删除？', confirmText: '是的我确定' }, /confirmText length/],
+    ['showModal', { title: '删除？', cancelText: '不要删除它' }, /cancelText length/],
+    ['showActionSheet', { itemList: ['1', '2', '3', '4', '5', '6', '7'] }, /itemList should not be larger/],
+    ['request', { url: 'https://example.com/', method: 'PATCH' }, /method PATCH is invalid/],
+  ])('%s with %j', async (name, options, words) => {
+    app = open();
+    const { heard } = await withCallbacks(name, options);
+    const [how, why] = heard[0] as [string, { errMsg: string }];
+    expect([how, why.errMsg]).toEqual(['fail', expect.stringMatching(words)]);
+  });
+});
+
 describe('storage', () => {
+  it('holds ten megabytes and no more', () => {
+    app = open();
+    const { wx } = app.api() as { wx: Record<string, (...parameters: unknown[]) => unknown> };
+    const set = (key: string, text: string): unknown => wx['setStorageSync']?.(key, text);
+    const big = 'x'.repeat(1_000_000);
+    for (let at = 0; at < 10; at += 1) set(`big${at}`, big);
+    expect(() => set('big10', big)).toThrow(/exceed storage max size/);
+    set('big0', 'small');
+    expect(() => set('big10', big.slice(0, 900_000))).not.toThrow();
+  });
+
   it('keeps the type of a value', async () => {
     app = open();
     const { wx } = app.api() as { wx: Record<string, (...parameters: unknown[]) => unknown> };
