@@ -42,7 +42,11 @@ export function createOpener(calls: PageCalls): (url: string) => void {
 
 export const openPage = createOpener({
   depth: () => getCurrentPages().length,
-  navigateTo: (opening) => void wx.navigateTo(opening),
-  redirectTo: (opening) => void wx.redirectTo(opening),
+  navigateTo(opening) {
+    wx.navigateTo(opening);
+  },
+  redirectTo(opening) {
+    wx.redirectTo(opening);
+  },
   sayNotOpened: () => void wx.showToast({ title: '页面没有打开，请检查网络后再试', icon: 'none' }),
 });
