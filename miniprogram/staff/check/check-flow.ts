@@ -5,6 +5,7 @@ import { chipLabel } from '../nfc/chips';
 import { ABSENT_CODE, explainFault, NfcCallError } from '../nfc/nfc-errors';
 import type { Advice, NfcFault } from '../nfc/nfc-errors';
 import type { FoundTag, NfcPort } from '../nfc/nfc-port';
+import { adviceFor } from '../nfc/outcomes';
 import { judgeMessage, judgeRecords } from '../nfc/tag-content';
 import type { TagHolds } from '../nfc/tag-content';
 import { createLink, Superseded } from '../nfc/tag-link';
@@ -49,6 +50,9 @@ export interface CheckFlow {
 /** Milliseconds within which the same resting tag, reported again, says nothing new. */
 const RESTING = 2000;
 
+/** A card of another sort, such as a bank card: nothing of it can be read here. */
+class NoTag extends Error {}
+
 /** Makes the page's behaviour; `shown` begins (or resumes), `hidden` releases everything. */
 export function createCheckFlow({ code, platform, nfc, api, clock, onState }: CheckPorts): CheckFlow {
   const limits: PhoneLimits = { transceive: null };
@@ -88,7 +92,8 @@ export function createCheckFlow({ code, platform, nfc, api, clock, onState }: Ch
   async function look(tag: FoundTag, fresh: TagLink): Promise<Finding> {
     const { uid, records, has } = tag;
     if (!has.nfcA || has.isoDep || has.classic) {
-      const holds: TagHolds = records === null ? { kind: 'unreadable' } : judgeRecords(records);
+      if (records === null && !has.ndef) throw new NoTag();
+      const holds: TagHolds = records === null ? { kind: 'nothing' } : judgeRecords(records);
       return { uid, chip: '未识别', capacity: null, holds, owner: 'none' };
     }
     const found = await readTag(fresh, limits);
@@ -160,6 +165,8 @@ function adviceOf(error: unknown): Advice {
   if (error instanceof ReadRefused) {
     return { cause: '标签有密码保护，不让读。', remedy: '请联系当初加密码的人，或换一张标签。' };
   }
+  if (error instanceof NoTag)
+    return adviceFor({ kind: 'failed', cause: 'wrong-type', code: null, touched: false });
   if (error instanceof NfcCallError) return explainFault(error.fault);
   return ABSENT_CODE;
 }

@@ -66,7 +66,7 @@ const FAILURES: Readonly<Record<FailureCause, Advice>> = {
     cause: '微信或手机拒绝了写入。',
     remedy: '请把微信升级到最新版后重试，或换一台手机。',
   },
-  'wrong-type': { cause: '这不是可用的 NFC 标签类型。', remedy: ANOTHER },
+  'wrong-type': { cause: '这不是可写的 NFC 标签，可能是银行卡、公交卡或门禁卡。', remedy: ANOTHER },
   'too-small': { cause: '标签容量太小，装不下要写的内容。', remedy: ANOTHER },
   'read-only': { cause: '标签是只读的，不能再写。', remedy: ANOTHER },
   locked: { cause: '标签已被永久锁定，不能再写。', remedy: ANOTHER },

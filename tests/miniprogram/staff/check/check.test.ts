@@ -100,6 +100,14 @@ describe('试碰', () => {
     expect(tag.snapshot()).toEqual(before);
   });
 
+  test('a bank or door card is called what it is, and nobody is told to write it again', async () => {
+    const it = await check(here('this_entrance'));
+    it.phone.options.techs = ['NFC-A', 'ISO-DEP'];
+    const view = await it.hold(tagOf('ntag213'));
+    expect(view).toMatchObject({ headline: '没有读到', tone: 'needs-you' });
+    expect(view.text).toMatch(/银行卡.*换一张空白的 NTAG213/);
+  });
+
   test('a tag whose records are not as they should be must be written again', async () => {
     const tag = await written();
     const snapshot = tag.snapshot();
