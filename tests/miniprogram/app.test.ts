@@ -49,6 +49,24 @@ it('names every theme variable for both themes', () => {
   expect(used.map((it) => it.slice(2, -1)).filter((it) => !(it in theme.light))).toEqual([]);
 });
 
+/** Every template of the mini-program, npm packages apart. */
+function templates(folder = root): string[] {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'miniprogram_npm' ? [] : templates(file);
+    return entry.name.endsWith('.wxml') ? [file] : [];
+  });
+}
+
+it('lets only <text> be selected: WeChat knows no such attribute on a view', () => {
+  const faults = templates().flatMap((file) =>
+    (fs.readFileSync(file, 'utf8').match(/<[\w-]+[^<>]*\suser-select\b/g) ?? []).filter(
+      (tag) => !tag.startsWith('<text '),
+    ),
+  );
+  expect(faults).toEqual([]);
+});
+
 it('asks the network for nothing but the API', () => {
   const faults: string[] = [];
   const look = (folder: string) => {

@@ -1,5 +1,6 @@
 import { hex } from '../../../preview/tags/memory';
-import { bench, blank } from './adapter-bench';
+import { bench, blank, command } from './adapter-bench';
+import type { Call } from './adapter-bench';
 
 describe('discovery', () => {
   it.each<[string, Parameters<typeof bench>[0], string]>([
@@ -58,12 +59,11 @@ describe('discovery', () => {
     await call(adapter.startDiscovery);
     await hold(blank(kind));
     expect(found[0]).toMatchObject({ techs: ['NFC-A', tech], messages: [] });
-    const handle = adapter.getNfcA();
-    expect(await call(handle.connect)).toBe('ok');
-    expect(await call(handle.transceive, { data: Uint8Array.of(0x30, 0).buffer })).toBe('13017');
-    const ndef = adapter.getNdef();
-    expect(await call(handle.close)).toBe('ok');
-    expect(await call(ndef.connect)).toBe('13015');
+    const nfcA = adapter.getNfcA();
+    expect(await call(nfcA['connect'] as Call)).toBe('ok');
+    expect(await call(nfcA['transceive'] as Call, command('30 00'))).toBe('13017');
+    expect(await call(nfcA['close'] as Call)).toBe('ok');
+    expect(await call(adapter.getNdef()['connect'] as Call)).toBe('13015');
   });
 
   it.each(['nested', 'flat'] as const)('hands over messages in the %s shape', async (messages) => {
