@@ -61,6 +61,8 @@ export function createGroupWriter({ turns, gather, run }: Parts): GroupWriter {
 
   async function writeAll(): Promise<void> {
     await gather();
+    // Little to store: who has arrived just now goes before it. Of many, the writer is better at work early.
+    if (waiting.length === 1) await gather();
     while (waiting.length > 0) {
       const endTurn = await turns.take();
       const group = waiting.splice(0, MOST).flatMap(bound);

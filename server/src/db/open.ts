@@ -45,13 +45,8 @@ export async function openDatabase<T>(
     : openEmbedded<T>(location, migrations, writerProgram);
 }
 
-/**
- * Resolves when the event loop has looked once more for what has arrived, and that is dealt with: the first `setImmediate`
- * comes before that look, the second after it.
- */
-function nextPoll(): Promise<void> {
-  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-}
+/** Resolves before the event loop looks for what else has arrived; called once more, after that is dealt with. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** SQLite in WAL mode with `synchronous=NORMAL`; what that leaves to a power cut, `durable` makes good. */
 async function openEmbedded<T>(
@@ -71,12 +66,12 @@ async function openEmbedded<T>(
   const turns = createTurns();
   const group = createGroupWriter({
     turns,
-    gather: nextPoll,
+    gather: nextTurn,
     async run(acts) {
       // Committed even when nobody can tell: what a lost writer stored must not be taken for being on the disk.
       const { outcomes, disk } = await writer.run(acts).finally(committed);
       // After those who wait for this have their answers; before the next group it would be in vain.
-      if (beside) void nextPoll().then(() => group.busy || embedded.freshen());
+      if (beside) setImmediate(() => setImmediate(() => group.busy || embedded.freshen()));
       if (disk === 'reached') durability.reached();
       else if (disk !== 'not asked') durability.failed(disk.failed);
       return outcomes;
