@@ -68,6 +68,20 @@ describe('the group writer', () => {
     await expect(after).resolves.toEqual([]);
   });
 
+  it('lets others arrive once more before a single act, and begins at once with several', async () => {
+    const gather = jest.fn(() => Promise.resolve());
+    const writer = createGroupWriter({
+      turns: createTurns(),
+      gather,
+      run: (acts) => Promise.resolve(acts.map(() => stored())),
+    });
+    await writer.store(act('a'));
+    expect(gather).toHaveBeenCalledTimes(2);
+    await writer.idle();
+    await Promise.all([writer.store(act('b')), writer.store(act('c'))]);
+    expect(gather).toHaveBeenCalledTimes(3);
+  });
+
   it('goes on without an act that could not be told', async () => {
     const { writer, groups, next } = heldWriter();
     const broken = writer.store(() => {
