@@ -11,7 +11,11 @@ interface Shape {
   readonly items?: Shape;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
+  readonly patternProperties?: Readonly<Record<string, Shape>>;
 }
+
+/** How the contract's schemas say that fields may have any name. */
+const ANY_NAME = '^.*$';
 
 const plain: Writer = (value) => JSON.stringify(value);
 
@@ -21,9 +25,24 @@ const integer: Writer = (value) => {
   return String(number);
 };
 
-function objectWriter({ properties = {}, required = [] }: Shape): Writer | null {
+/** Fields of any name whose values have one shape. */
+function recordWriter(values: Shape): Writer | null {
+  const write = writerOf(values);
+  if (!write) return null;
+  return (value) => {
+    const fields = Object.entries(value as Readonly<Record<string, unknown>>);
+    const given = fields.filter(([, field]) => field !== undefined);
+    return `{${given.map(([name, field]) => `${JSON.stringify(name)}:${write(field)}`).join(',')}}`;
+  };
+}
+
+function objectWriter({ properties, required = [], patternProperties }: Shape): Writer | null {
+  if (patternProperties) {
+    const [[pattern, values] = [], ...more] = Object.entries(patternProperties);
+    return pattern === ANY_NAME && values && more.length === 0 && !properties ? recordWriter(values) : null;
+  }
   const fields: { name: string; label: string; write: Writer; optional: boolean }[] = [];
-  for (const [name, shape] of Object.entries(properties)) {
+  for (const [name, shape] of Object.entries(properties ?? {})) {
     const write = writerOf(shape);
     if (!write) return null;
     fields.push({ name, label: `${JSON.stringify(name)}:`, write, optional: !required.includes(name) });

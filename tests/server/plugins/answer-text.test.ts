@@ -18,6 +18,7 @@ interface Shape {
   readonly items?: Shape;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
+  readonly patternProperties?: Readonly<Record<string, Shape>>;
 }
 
 /** Values of a schema: every branch of every union is in one of them, and every optional field in some but not in all. */
@@ -34,7 +35,9 @@ function samples(shape: Shape): unknown[] {
       const varied = fields.flatMap(([name, field]) =>
         samples(field).map((value) => ({ ...full, [name]: value })),
       );
-      return [full, bare, ...varied];
+      const any = Object.values(shape.patternProperties ?? {}).flatMap(samples);
+      const named = Object.fromEntries(any.map((value, n) => [`“${n}”`, value]));
+      return [full, bare, ...varied].map((value) => ({ ...value, ...named }));
     }
     case 'array':
       return [[], shape.items ? samples(shape.items) : []];
