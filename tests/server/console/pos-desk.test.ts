@@ -12,7 +12,7 @@ import {
   waiting,
   type Desk,
 } from '../../../server/console/src/pos/core/desk';
-import { neighbour, pickOf, selectedOf, turnChoice } from '../../../server/console/src/pos/core/pick';
+import { neighbour, pickOf, selectedOf, turnChoice, whoHas } from '../../../server/console/src/pos/core/pick';
 import { someTap } from './pos-world';
 
 const TEN = Date.parse('2026-11-22T10:00:00Z');
@@ -55,6 +55,19 @@ describe('the queue at the front desk', () => {
     );
     expect(dropped.taps).toEqual([]);
     expect(ids(put(dropped, tap('a')).taps)).toEqual(['a']);
+  });
+
+  it('finds whom a number belongs to, whoever is selected', () => {
+    const [a, b] = [tap('a', { choices: ['12', '47', '80'] }), tap('bb', { choices: ['05', '12', '33'] })];
+    const line = deskOf(a, b);
+    expect(whoHas(line, a, '33')).toEqual({ is: 'one', tap: b });
+    expect(whoHas(line, null, '47')).toEqual({ is: 'one', tap: a });
+    expect(whoHas(line, b, '12')).toEqual({ is: 'one', tap: b });
+    expect(whoHas(line, null, '12')).toEqual({ is: 'several' });
+    expect(whoHas(line, a, '99')).toEqual({ is: 'nobody' });
+    expect(whoHas(deskOf(tap('a', { state: 'accepted', choices: ['47'] })), null, '47')).toEqual({
+      is: 'nobody',
+    });
   });
 
   it('remembers who left within bounds', () => {

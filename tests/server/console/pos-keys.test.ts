@@ -1,5 +1,5 @@
 import { digitsOf, readEntry } from '../../../server/console/src/pos/core/entry';
-import { commandOf, type KeyPlace } from '../../../server/console/src/pos/core/keys';
+import { commandOf, goesOn, type KeyPlace } from '../../../server/console/src/pos/core/keys';
 import { keyName, scannerReader } from '../../../server/console/src/pos/core/scanner';
 
 const CODE = '281234567890123456';
@@ -27,6 +27,36 @@ describe('a barcode scanner at the front desk', () => {
     expect(type(['1', '2', '8', '8', '5', '0', 'Enter'], 10)).toEqual([]);
     expect(type(['4', '7', 'Enter'], 10)).toEqual([]);
     expect(type([...KEYS, 'a', 'Enter'], 10)).toEqual([]);
+  });
+
+  it.each([
+    ['CR LF as two keys', ['Enter', 'Enter'], ['scanned', 'echo']],
+    ['Tab after Enter', ['Enter', 'Tab'], ['scanned', 'echo']],
+    ['one end and a person later', ['Enter', 'wait', 'Enter'], ['scanned', 'none']],
+  ])('may end with %s: nothing of the end is a key of the cashier', (_what, ends, read) => {
+    const reader = scannerReader();
+    let at = 0;
+    for (const key of KEYS) reader.key(key, (at += 10));
+    const found = ends.flatMap((key) => {
+      at += key === 'wait' ? 500 : 20;
+      return key === 'wait' ? [] : [reader.key(key, at).is];
+    });
+    expect(found).toEqual(read);
+  });
+
+  it('tells the end of a short code from a person pressing Enter', () => {
+    const reader = scannerReader();
+    '88001234'.split('').forEach((key, n) => reader.key(key, n * 10));
+    expect(reader.key('Enter', 80)).toEqual({ is: 'short' });
+    reader.key('7', 1_000);
+    expect(reader.key('Enter', 1_400)).toEqual({ is: 'none' });
+  });
+
+  it('may send line feed and carriage return as control characters', () => {
+    expect(keyName({ key: 'j', code: 'KeyJ', ctrlKey: true })).toBe('Enter');
+    expect(keyName({ key: 'M', code: 'KeyM', ctrlKey: true })).toBe('Enter');
+    expect(keyName({ key: 'j', code: 'KeyJ' })).toBe('j');
+    expect(keyName({ key: '3', code: 'Digit3', ctrlKey: true })).toBe('3');
   });
 
   it('starts anew after a pause, so that what a person typed before is not part of it', () => {
@@ -74,6 +104,14 @@ describe('keys at the front desk', () => {
     expect(commandOf('F4', nowhere)).toEqual({ do: 'ignore' });
     expect(commandOf('F8', { ...nowhere, inDialog: true })).toBeNull();
     expect(commandOf('Escape', { ...nowhere, inDialog: true })).toEqual({ do: 'back' });
+  });
+
+  it('move on while they are held down, and do everything else once', () => {
+    const held = ['ArrowDown', 'ArrowLeft', '5', 'Enter', 'F4', 'F8', 'Escape'].filter((key) => {
+      const command = commandOf(key, nowhere);
+      return command !== null && goesOn(command);
+    });
+    expect(held).toEqual(['ArrowDown', 'ArrowLeft', '5']);
   });
 
   it('leave arrows, digits and Enter to a field, and Enter to a button', () => {

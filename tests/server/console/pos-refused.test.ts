@@ -19,6 +19,14 @@ describe('the front desk that is refused or left without an answer', () => {
     expect(link()).toBe('live');
   });
 
+  it('hears from a heartbeat that its key was revoked, though the stream was never ended', async () => {
+    const { desk, link } = await live();
+    desk.refuse(new CallError('terminal_revoked', '此收银终端已被解除配对。', null, 401));
+    await desk.pass(20_000);
+    expect(link()).toBe('revoked');
+    expect(desk.streams()).toBe(0);
+  });
+
   it('stops for good when its key was revoked', async () => {
     const { desk, link } = await live();
     desk.refuse(new CallError('terminal_revoked', '此收银终端已被解除配对。', null, 401));

@@ -1,3 +1,5 @@
+import { DEMO } from '../../../server/src/demo/seed';
+import { revokeTerminal } from '../../../server/src/domain/terminals/pairing';
 import { emptyCounter, stored, tapOf } from '../../helpers/front-desk-world';
 import type { Counter } from '../../helpers/front-desk-world';
 import { AT_COUNTER_1, FrontDesk, MemberPhone } from '../../helpers/server-world';
@@ -44,6 +46,30 @@ describe('the stream', () => {
     await FrontDesk.pair(world);
     await reader.untilEnded();
     await expect(desk.stream()).rejects.toThrow('401');
+  });
+
+  it('does not stay open for a key that is revoked while it opens', async () => {
+    const { bus } = world.services;
+    const listens = jest.spyOn(bus, 'on').mockImplementationOnce((...args) => {
+      void revokeTerminal(world.services, DEMO.merchant, desk.terminalId);
+      listens.mockRestore();
+      return bus.on(...args);
+    });
+    await expect(desk.stream()).rejects.toThrow('401');
+    expect(world.services.presence.isStreaming(desk.terminalId)).toBe(false);
+  });
+
+  it('tells a revoked key nothing of what it missed, even when its end was lost on the way', async () => {
+    const reader = await counter.listen();
+    // As when another node revoked it while the line between the nodes was down.
+    await world.services.db
+      .updateTable('terminals')
+      .set({ key_hash: null })
+      .where('id', '=', desk.terminalId)
+      .execute();
+    world.services.bus.gap(desk.terminalId);
+    await reader.untilEnded();
+    expect(reader.ended).toBe(true);
   });
 
   it('counts as listening for as long as it is open', async () => {

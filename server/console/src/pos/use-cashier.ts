@@ -1,9 +1,10 @@
 import { computed, ref, shallowRef } from 'vue';
-import type { SpendingConfirmation, TerminalApi } from '../api/terminal';
+import type { Identification, SpendingConfirmation, TerminalApi } from '../api/terminal';
 import { readEntry } from './core/entry';
+import { idleWords } from './core/idle';
 import type { Command } from './core/keys';
 import { staleText } from './core/link';
-import { neighbour, pickOf, turnChoice } from './core/pick';
+import { neighbour, pickOf, turnChoice, whoHas } from './core/pick';
 import type { MoneyAct } from './core/words';
 import { useCounter } from './use-counter';
 import { useKeys } from './use-keys';
@@ -25,9 +26,12 @@ export interface Parts {
   } | null;
 }
 
-const CHOOSE = '请问会员手机上的两位数字，用 ← → 选中后按 Enter，或直接输入这两位数字。';
-const CODE_ONLY = '这位会员没有数字可选，请会员出示会员码。';
-const SELECT_FIRST = '请先用 ↑ ↓ 选中一位等候的会员，再输入手机上的两位数字。';
+const CHOOSE = '请问会员手机上的两位数字，直接输入后按 Enter；也可以用 ← → 选中数字再按 Enter。';
+const CODE_ONLY = '这位会员没有数字可核对，请会员出示会员码，用扫码枪扫一下。';
+const SERVING = '还在接待上一位。请先按 F8 完成，或用 ↑ ↓ 选中下一位，再输入手机上的两位数字。';
+const NOBODY_WAITS = '现在没有会员在等，不用输入两位数字。查找会员请输入手机尾号 4 位或会员卡号。';
+const SEVERAL = '有几位会员都可能是这个数字，请先用 ↑ ↓ 选中会员，再输入一次。';
+const BUSY = '上一步还没有完成，刚才的号码没有识别。请稍等一下，再扫一次。';
 
 /** What the cashier does with keys, scanner and buttons, over the front desk's state. */
 export function useCashier(api: TerminalApi, parts: Parts, revoked: () => void) {
@@ -81,12 +85,29 @@ export function useCashier(api: TerminalApi, parts: Parts, revoked: () => void) 
     return true;
   }
 
-  /** The two digits the cashier typed belong to whoever is selected. */
+  /** The two digits that the cashier read on the phone before them: they tell who of those who wait it is. */
   function typedNumber(number: string): void {
-    if (!selected.value || pick.value?.name !== 'choose') hint.value = SELECT_FIRST;
-    else if (!pick.value.choices.includes(number))
-      hint.value = `${number} 不在这位会员的三个数字里，请再核对会员手机。`;
-    else void accept(selected.value.id, number);
+    const { desk } = view.value;
+    if (counter.line.value.length === 0) return void (hint.value = NOBODY_WAITS);
+    // While somebody is served, two digits alone send no one away.
+    if (!selected.value) return void (hint.value = SERVING);
+    const meant = whoHas(desk, selected.value, number);
+    if (meant.is === 'one') void accept(meant.tap.id, number);
+    else
+      hint.value =
+        meant.is === 'several' ? SEVERAL : `等候的会员里没有人的数字是 ${number}，请再核对会员手机。`;
+  }
+
+  /** Identifies, unless something is under way: then it is said, for a scan is easily taken for done. */
+  async function identify(by: Identification): Promise<void> {
+    if (counter.busy.value) return void (hint.value = BUSY);
+    await counter.identify(() => api.identify(by));
+  }
+
+  /** A scan is for the desk, whatever lies over it. */
+  function scanned(digits: string): void {
+    dialog.value = null;
+    entered(digits);
   }
 
   function entered(typed: string): void {
@@ -102,10 +123,10 @@ export function useCashier(api: TerminalApi, parts: Parts, revoked: () => void) 
         dialog.value = { name: 'binding', code: entry.code };
         return;
       case 'member_code':
-        void counter.identify(() => api.identify({ memberCode: entry.code }));
+        void identify({ memberCode: entry.code });
         return;
       case 'card_number':
-        void counter.identify(() => api.identify({ cardNumber: entry.number }));
+        void identify({ cardNumber: entry.number });
         return;
       case 'phone_tail':
         dialog.value = { name: 'find', tail: entry.tail };
@@ -117,7 +138,7 @@ export function useCashier(api: TerminalApi, parts: Parts, revoked: () => void) 
 
   /** Whom the cashier picked among members with the same phone tail. */
   async function found(candidate: string): Promise<void> {
-    await counter.identify(() => api.identify({ candidate }));
+    await identify({ candidate });
     dialog.value = null;
   }
 
@@ -171,7 +192,7 @@ export function useCashier(api: TerminalApi, parts: Parts, revoked: () => void) 
     }
   }
   useKeys({
-    scanned: entered,
+    scanned,
     isEntry: (target) => parts.field()?.is(target) ?? false,
     inDialog: () => dialog.value !== null,
     run,
@@ -179,6 +200,11 @@ export function useCashier(api: TerminalApi, parts: Parts, revoked: () => void) 
 
   return {
     ...counter,
+    idle: computed(() => {
+      const [tap, how] = [selected.value, pick.value];
+      const chosen = tap && how ? { tap, pick: how, choice: choice.value } : null;
+      return idleWords(view.value.link, counter.line.value.length, chosen);
+    }),
     dialog,
     choice,
     notice,

@@ -1,10 +1,15 @@
 import { onBeforeUnmount, onMounted } from 'vue';
 import { readEntry } from './core/entry';
-import { commandOf, type Command } from './core/keys';
+import { commandOf, goesOn, type Command } from './core/keys';
 import { keyName, scannerReader } from './core/scanner';
 
 const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+function swallow(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 /**
  * Hears every key of the page first: a scan is taken out of whatever field the cursor is in, wherever that is; other keys
@@ -22,18 +27,18 @@ export function useKeys(on: {
   let before = '';
 
   function pressed(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.altKey || event.metaKey || event.isComposing) return;
     const key = keyName(event);
-    const read = scanner.key(key, event.timeStamp);
+    // A key held down is no scanner.
+    const read = scanner.key(event.repeat ? '' : key, event.timeStamp);
     if (read.is === 'began') {
       field = isField(event.target) ? event.target : null;
       before = field?.value ?? '';
     }
     const whole = readEntry(read.is === 'scanned' ? read.digits : '').kind === 'member_code';
     // A scanner that stumbled left the first digits in the field for codes, and Enter takes all that stands there.
-    if (read.is === 'scanned' && (whole || !on.isEntry(event.target))) {
-      event.preventDefault();
-      event.stopPropagation();
+    if (read.is === 'scanned' && (whole || event.ctrlKey || !on.isEntry(event.target))) {
+      swallow(event);
       const typedInto = field ?? (isField(event.target) ? event.target : null);
       if (typedInto) {
         typedInto.value = field ? before : '';
@@ -42,12 +47,14 @@ export function useKeys(on: {
       on.scanned(read.digits);
       return;
     }
-    const place = {
-      inField: isField(event.target),
-      onButton: event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement,
-      inDialog: on.inDialog(),
-    };
-    const command = commandOf(key, place);
+    const inField = isField(event.target) && !(on.isEntry(event.target) && event.target.value === '');
+    const inDialog = on.inDialog();
+    // What a scanner ends its scan with presses no button and serves nobody.
+    if (read.is === 'echo' || (read.is === 'short' && inDialog && !inField)) return swallow(event);
+    if (event.ctrlKey) return;
+    const onButton = event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement;
+    const command = commandOf(key, { inField, onButton, inDialog });
+    if (event.repeat && (key === 'Enter' || (command && !goesOn(command)))) return swallow(event);
     // A typed digit goes on into the field that gets the cursor now.
     if (command && on.run(command) && command.do !== 'type') event.preventDefault();
   }

@@ -1,5 +1,7 @@
+import { ApiError } from '../../contract/api-error';
 import { eventsSince, lastEventOf } from '../../domain/taps/stream';
-import { terminalSeen } from '../../domain/terminals/terminals';
+import { terminalByKey, terminalSeen } from '../../domain/terminals/terminals';
+import { credential } from '../../plugins/callers';
 import type { TerminalCaller } from '../../plugins/callers';
 import { eventText, openEventStream, tapEventText } from '../../realtime/event-stream';
 import type { TapEvent } from '../../realtime/tap-bus';
@@ -41,7 +43,8 @@ function onceEach(send: (event: TapEvent) => void, since: number) {
 /**
  * Streams a terminal's taps. Listens before it reads what was missed and holds new events back until that is sent,
  * so that nothing falls between; what comes twice carries the same id, and the reader drops it. When another node's
- * events were lost on the way, it reads them from the table.
+ * events were lost on the way, it reads them from the table. A key that is revoked or replaced while the stream opens, or
+ * whose end was lost on the way too, gets nothing more: it is looked at again after listening for its end.
  */
 export async function streamTaps(
   services: Services,
@@ -57,19 +60,29 @@ export async function streamTaps(
     (event) => (live ? live(event) : held.push(event)),
     () => fill(),
   );
+  let expelled = false;
+  let end = (): void => void (expelled = true);
+  const offExpel = services.presence.onExpel(terminalId, () => end());
+  const leaveEarly = (): void => {
+    off();
+    offExpel();
+  };
+  const keyStands = (): Promise<unknown> => terminalByKey(services, credential(request, 'Terminal') ?? '');
   let missed: TapEvent[];
   let since: number;
   try {
+    await keyStands();
     await terminalSeen(services, merchantId, terminalId);
     const resumed = lastEventId(request.headers['last-event-id']);
     missed = resumed === null ? [] : await eventsSince(services, merchantId, terminalId, resumed);
     since = resumed ?? (await lastEventOf(services, merchantId, terminalId));
+    if (expelled) throw new ApiError('terminal_revoked');
   } catch (error) {
-    off();
+    leaveEarly();
     throw error;
   }
   if (reply.raw.destroyed) {
-    off();
+    leaveEarly();
     return;
   }
   const leave = services.presence.enter(terminalId);
@@ -78,18 +91,21 @@ export async function streamTaps(
     offExpel();
     leave();
   });
-  const offExpel = services.presence.onExpel(terminalId, () => stream.end());
+  end = () => stream.end();
   stream.send(eventText('hello', null, { serverTime: time(services.clock.now()) }));
   const numbered = onceEach((event) => stream.send(tapEventText(event)), since);
   for (const event of [...missed, ...held]) numbered.send(event);
   live = (event) => numbered.send(event);
   fill = () => {
-    eventsSince(services, merchantId, terminalId, numbered.last()).then(
-      (events) => {
-        for (const event of events) numbered.send(event);
-      },
-      // The reader comes back with the number of its last event, and asks the table then.
-      () => stream.end(),
-    );
+    const read = () => eventsSince(services, merchantId, terminalId, numbered.last());
+    keyStands()
+      .then(read)
+      .then(
+        (events) => {
+          for (const event of events) numbered.send(event);
+        },
+        // The reader comes back with the number of its last event, and asks the table then.
+        () => stream.end(),
+      );
   };
 }

@@ -9,7 +9,7 @@ export type Command =
   | { readonly do: 'type' };
 
 export interface KeyPlace {
-  /** The cursor is in a field. */
+  /** The cursor is in a field that has a use for Enter and arrows: not in the field for codes while that is empty. */
   readonly inField: boolean;
   /** The cursor is on a button or link, whose own key Enter is. */
   readonly onButton: boolean;
@@ -33,6 +33,10 @@ const ARROWS: Readonly<Record<string, Command>> = {
   ArrowRight: { do: 'turn', by: 1 },
   ArrowLeft: { do: 'turn', by: -1 },
 };
+
+/** Whether a key that is held down goes on doing this. Anything else is done once, or a held key would send away the whole line. */
+export const goesOn = (command: Command): boolean =>
+  command.do === 'select' || command.do === 'turn' || command.do === 'type';
 
 /** The command of a key without Ctrl, Alt or Meta; null when the key is none of ours. */
 export function commandOf(key: string, place: KeyPlace): Command | null {

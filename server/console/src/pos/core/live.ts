@@ -131,7 +131,7 @@ function watchOver(
     }
     if (now - beatAt >= HEARTBEAT_MS) {
       beatAt = now;
-      void beat(api, machine, listener, signal);
+      void beat(api, machine, listener, cut, signal);
     }
     off = machine.after(LOOK_MS, look);
   };
@@ -149,19 +149,23 @@ function watchOver(
   };
 }
 
-/** A heartbeat that fails says nothing the stream does not say; its answer tells the server's time. */
+/**
+ * A heartbeat that fails says nothing the stream does not say, save that the key opens nothing any more: the server ends
+ * the stream then, and its word may have been lost between two of its nodes. The answer tells the server's time.
+ */
 async function beat(
   api: LiveApi,
   machine: Machine,
   listener: LiveListener,
+  cut: AbortController,
   signal: AbortSignal,
 ): Promise<void> {
   const sentAt = machine.now();
   try {
     const { serverTime } = await api.heartbeat(signal);
     if (!signal.aborted) listener.skew(Date.parse(serverTime) - (sentAt + machine.now()) / 2);
-  } catch {
-    return;
+  } catch (error) {
+    if (error instanceof CallError && error.status === 401) cut.abort();
   }
 }
 

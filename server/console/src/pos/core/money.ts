@@ -2,7 +2,7 @@ import { CallError } from '../../api/client';
 import type { LedgerEntry, SpendingConfirmation, TerminalApi, TerminalTap } from '../../api/terminal';
 import { isUnsure, textOf } from './counter';
 import type { Machine } from './live';
-import { amountText, reasonOf, type MoneyAct } from './words';
+import { amountText, reasonOf, yuanText, type MoneyAct } from './words';
 
 /**
  * One change of points or balance at the counter, from the button to its end. `unsure`: no answer came; trying again
@@ -38,16 +38,32 @@ type MoneyApi = Pick<TerminalApi, 'book' | 'ask' | 'confirmation' | 'withdraw'>;
 const LOOK_MS = 4_000;
 const UNSURE = '没有收到服务器的答复，不知道是否已入账。请点「再试一次」：同一笔不会重复入账。';
 
-/** Points as typed, or yuan with at most two decimals as fen; null when it is neither. */
-export function readAmount(typed: string, account: MoneyAct['account']): number | null {
-  const text = typed.normalize('NFKC').trim();
-  const pattern = account === 'points' ? /^\d{1,9}$/ : /^\d{1,7}(?:\.\d{1,2})?$/;
-  if (!pattern.test(text)) return null;
-  const amount = account === 'points' ? Number(text) : Math.round(Number(text) * 100);
-  return amount >= 1 && amount <= MOST ? amount : null;
-}
-/** The contract's most of one entry. */
+/** The contract's most of one entry: points, or fen. */
 const MOST = 100_000_000;
+const UNREADABLE = {
+  points: '请输入整数积分，如 30；不要小数点、逗号或负号。',
+  balance: '请输入金额，如 25 或 12.50，最多两位小数；不要逗号或负号。',
+} as const;
+const TOO_MUCH = {
+  points: `一次最多 ${MOST} 积分，请核对。`,
+  balance: `一次最多 ${yuanText(MOST)} 元，请核对。`,
+} as const;
+
+/**
+ * Points as typed, or yuan with at most two decimals as fen, also in full-width digits and with the full stop of a Chinese
+ * input method; else what is wrong with it.
+ */
+export function readAmount(
+  typed: string,
+  account: MoneyAct['account'],
+): number | { readonly problem: string } {
+  const text = typed.normalize('NFKC').replace('。', '.').trim();
+  const pattern = account === 'points' ? /^\d+$/ : /^\d+(?:\.\d{1,2})?$/;
+  if (!pattern.test(text)) return { problem: UNREADABLE[account] };
+  const amount = account === 'points' ? Number(text) : Math.round(Number(text) * 100);
+  if (amount > MOST) return { problem: TOO_MUCH[account] };
+  return amount >= 1 ? amount : { problem: '不能是 0，请输入要增加或使用的数。' };
+}
 
 /** Changes of points and balance for the one being served (`tap`). `newKey` makes an idempotency key. */
 export function createMoneyDesk(
@@ -140,11 +156,7 @@ export function createMoneyDesk(
       if (money.name !== 'form') return;
       const { act } = money;
       const amount = readAmount(typed, act.account);
-      if (amount === null) {
-        const problem = act.account === 'points' ? '请输入整数积分。' : '请输入金额，最多两位小数。';
-        show({ name: 'form', act, problem });
-        return;
-      }
+      if (typeof amount !== 'number') return show({ name: 'form', act, problem: amount.problem });
       key = newKey();
       await book(act, amount);
     },

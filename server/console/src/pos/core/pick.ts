@@ -28,6 +28,22 @@ export function selectedOf(desk: Desk, chosen: string | null): TerminalTap | nul
   return serving(desk) ? null : (line[0]?.tap ?? null);
 }
 
+/**
+ * Whom two typed digits mean: the only one in the line who is offered them, whoever is selected; where several are, the
+ * selected one. A number is on one phone only, so that this says more than a choice among three.
+ */
+export function whoHas(
+  desk: Desk,
+  selected: TerminalTap | null,
+  number: string,
+): { readonly is: 'one'; readonly tap: TerminalTap } | { readonly is: 'nobody' | 'several' } {
+  const found = waiting(desk).filter(({ tap }) => tap.choices.includes(number));
+  const [first] = found;
+  if (!first) return { is: 'nobody' };
+  const meant = found.length === 1 ? first : found.find(({ tap }) => tap.id === selected?.id);
+  return meant ? { is: 'one', tap: meant.tap } : { is: 'several' };
+}
+
 /** The neighbour in the line; stays at its ends. `by`: 1 down, -1 up. */
 export function neighbour(desk: Desk, selected: string | null, by: 1 | -1): string | null {
   const line = waiting(desk);

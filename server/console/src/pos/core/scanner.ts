@@ -2,21 +2,24 @@
 const LEAST = 10;
 const GAP_MS = 100;
 
+export type ScannerKey =
+  | { readonly is: 'began' | 'none' | 'echo' | 'short' }
+  | { readonly is: 'scanned'; readonly digits: string };
+
 export interface ScannerReader {
   /**
    * Takes every key pressed on the page, with its time in ms. `began`: the key may be the first of a scan. `scanned`: the
-   * keys since then were one, and this one ended it.
+   * keys since then were one, and this one ended it. `echo`: one more Enter or Tab of the scan that just ended, as of
+   * scanners that send CR LF. `short`: Enter or Tab as soon after digits too few to be known as a scan.
    */
-  key(
-    key: string,
-    at: number,
-  ): { readonly is: 'began' | 'none' } | { readonly is: 'scanned'; readonly digits: string };
+  key(key: string, at: number): ScannerKey;
 }
 
 /** Tells a barcode scanner, which types wherever the cursor is, from fingers. */
 export function scannerReader(): ScannerReader {
   let digits = '';
   let last = -Infinity;
+  let ended = -Infinity;
   return {
     key(key, at) {
       const soon = at - last <= GAP_MS;
@@ -28,15 +31,27 @@ export function scannerReader(): ScannerReader {
       }
       const scanned = digits;
       digits = '';
-      return (key === 'Enter' || key === 'Tab') && soon && scanned.length >= LEAST
-        ? { is: 'scanned', digits: scanned }
-        : { is: 'none' };
+      if (key !== 'Enter' && key !== 'Tab') return { is: 'none' };
+      const echo = scanned === '' && at - ended <= GAP_MS;
+      if (soon && scanned.length >= LEAST) {
+        ended = at;
+        return { is: 'scanned', digits: scanned };
+      }
+      return { is: echo ? 'echo' : soon && scanned !== '' ? 'short' : 'none' };
     },
   };
 }
 
-/** The digit of a key, also while an input method swallows its name; else the key's name. */
-export function keyName(event: { readonly key: string; readonly code: string }): string {
+/**
+ * The digit of a key, also while an input method swallows its name; else the key's name. Ctrl+J and Ctrl+M are how some
+ * scanners type line feed and carriage return.
+ */
+export function keyName(event: {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey?: boolean;
+}): string {
+  if (event.ctrlKey) return /^[jm]$/i.test(event.key) ? 'Enter' : event.key;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   return event.key === 'Process' && digit !== undefined ? digit : event.key;
 }
