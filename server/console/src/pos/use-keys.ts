@@ -50,11 +50,17 @@ export function useKeys(on: {
     const inField = isField(event.target) && !(on.isEntry(event.target) && event.target.value === '');
     const inDialog = on.inDialog();
     // What a scanner ends its scan with presses no button and serves nobody.
-    if (read.is === 'echo' || (read.is === 'short' && inDialog && !inField)) return swallow(event);
+    if (read.is === 'echo' || (read.is === 'short' && inDialog && !inField)) {
+      swallow(event);
+      return;
+    }
     if (event.ctrlKey) return;
     const onButton = event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement;
     const command = commandOf(key, { inField, onButton, inDialog });
-    if (event.repeat && (key === 'Enter' || (command && !goesOn(command)))) return swallow(event);
+    if (event.repeat && (key === 'Enter' || (command && !goesOn(command)))) {
+      swallow(event);
+      return;
+    }
     // A typed digit goes on into the field that gets the cursor now.
     if (command && on.run(command) && command.do !== 'type') event.preventDefault();
   }

@@ -60,9 +60,8 @@ export async function streamTaps(
     (event) => (live ? live(event) : held.push(event)),
     () => fill(),
   );
-  let expelled = false;
-  let end = (): void => void (expelled = true);
-  const offExpel = services.presence.onExpel(terminalId, () => end());
+  const expelled = new AbortController();
+  const offExpel = services.presence.onExpel(terminalId, () => expelled.abort());
   const leaveEarly = (): void => {
     off();
     offExpel();
@@ -76,7 +75,7 @@ export async function streamTaps(
     const resumed = lastEventId(request.headers['last-event-id']);
     missed = resumed === null ? [] : await eventsSince(services, merchantId, terminalId, resumed);
     since = resumed ?? (await lastEventOf(services, merchantId, terminalId));
-    if (expelled) throw new ApiError('terminal_revoked');
+    if (expelled.signal.aborted) throw new ApiError('terminal_revoked');
   } catch (error) {
     leaveEarly();
     throw error;
@@ -91,7 +90,7 @@ export async function streamTaps(
     offExpel();
     leave();
   });
-  end = () => stream.end();
+  expelled.signal.addEventListener('abort', () => stream.end());
   stream.send(eventText('hello', null, { serverTime: time(services.clock.now()) }));
   const numbered = onceEach((event) => stream.send(tapEventText(event)), since);
   for (const event of [...missed, ...held]) numbered.send(event);

@@ -156,7 +156,10 @@ export function createMoneyDesk(
       if (money.name !== 'form') return;
       const { act } = money;
       const amount = readAmount(typed, act.account);
-      if (typeof amount !== 'number') return show({ name: 'form', act, problem: amount.problem });
+      if (typeof amount !== 'number') {
+        show({ name: 'form', act, problem: amount.problem });
+        return;
+      }
       key = newKey();
       await book(act, amount);
     },

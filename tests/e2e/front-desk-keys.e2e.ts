@@ -1,0 +1,216 @@
+import type { Page } from 'playwright-core';
+import type { Visit } from './harness';
+import { leave, visit } from './harness';
+
+/** A member as the server tells of them; who comes first waits longest. */
+const member = (id: string, name: string, choices: readonly string[], at: number) => ({
+  id,
+  state: 'waiting',
+  provisional: false,
+  evidence: 'tap',
+  at: new Date(at).toISOString(),
+  expiresAt: new Date(at + 300_000).toISOString(),
+  choices,
+  member: {
+    maskedName: name,
+    maskedPhone: '*******6688',
+    number: `90000000${id}`,
+    level: '普通会员',
+    points: 120,
+    balanceFen: 5_000,
+    isNew: false,
+  },
+});
+
+/** An act as the page asked for it: `accept 01 47`. */
+type Acts = string[];
+
+interface Desk {
+  readonly page: Page;
+  readonly acts: Acts;
+  readonly visited: Visit;
+}
+
+const LIN = ['01', '林*满', ['12', '47', '80']] as const;
+const WANG = ['02', '王*国', ['05', '33', '61']] as const;
+const CODE = '281234567890123456';
+
+/** The page alone, in a real browser, before a counter whose queue is given and whose server does what it is asked. */
+describe('the keys of the front desk', () => {
+  let open: Visit[] = [];
+  afterEach(async () => {
+    for (const { problems } of open) expect(problems).toEqual([]);
+    for (const one of open.splice(0)) await one.close();
+    open = [];
+  });
+  afterAll(() => leave());
+
+  async function desk(
+    who: readonly (readonly [string, string, readonly string[]])[],
+    rule: 'when_many' | 'always' = 'when_many',
+  ): Promise<Desk> {
+    const visited = await visit('/');
+    open.push(visited);
+    const { context, page } = visited;
+    const now = Date.now();
+    const taps = who.map(([id, name, choices], n) => member(id, name, choices, now - 8_000 + n * 1_000));
+    const acts: Acts = [];
+    const serverTime = () => new Date().toISOString();
+    const terminal = {
+      id: 't1',
+      name: '1 号收银台',
+      storeName: '太原第一门店',
+      organisationName: '太原分公司',
+      merchantName: '晋业示范商家',
+    };
+    const over = new Set<string>();
+    await context.route('**/api/v1/terminal/**', async (route) => {
+      const request = route.request();
+      const path = new URL(request.url()).pathname.replace('/api/v1/terminal', '');
+      const [, list, id = '', act] = path.split('/');
+      const body = (request.postDataJSON() ?? {}) as { number?: string; memberCode?: string };
+      const change = (state: string) => {
+        const tap = { ...taps.find((one) => one.id === id), state };
+        if (state === 'cleared') over.add(id);
+        else for (const one of taps) if (one.id === id) one.state = state;
+        return route.fulfill({ json: { tap } });
+      };
+      if (path === '/self')
+        return route.fulfill({ json: { terminal, serverTime: serverTime(), pickNumber: rule } });
+      if (path === '/heartbeats') return route.fulfill({ json: { serverTime: serverTime() } });
+      if (list === 'taps' && act === undefined) {
+        const left = taps.filter((tap) => !over.has(tap.id));
+        return route.fulfill({
+          json: { taps: left, lastEventId: '1', serverTime: serverTime(), pickNumber: rule },
+        });
+      }
+      acts.push([act ?? list, id, body.number ?? body.memberCode ?? ''].join(' ').trim());
+      if (act === 'accept') return change('accepted');
+      if (act === 'clear') return change('cleared');
+      if (list === 'identifications') {
+        const tap = { ...member('99', '陈*远', [], Date.now()), state: 'accepted', evidence: 'member_code' };
+        return route.fulfill({ json: { tap } });
+      }
+      return route.abort();
+    });
+    await context.addInitScript(() => {
+      localStorage.setItem('nmc.terminal.key', 'key');
+      const fetched = window.fetch.bind(window);
+      window.fetch = (input, init) => {
+        if (typeof input !== 'string' || !input.endsWith('/terminal/events')) return fetched(input, init);
+        const hello = new TextEncoder().encode('event: hello\ndata: {}\n\n');
+        const body = new ReadableStream({ start: (controller) => controller.enqueue(hello) });
+        return Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream' } }));
+      };
+    });
+    await page.goto(new URL('/pos/', page.url()).href);
+    await page.getByText('● 在线').waitFor();
+    return { page, acts, visited };
+  }
+
+  /** What an operating system sends while a key is held down. */
+  async function hold(page: Page, key: string, times = 12): Promise<void> {
+    for (let n = 0; n < times; n += 1) {
+      await page.keyboard.down(key);
+      await page.waitForTimeout(30);
+    }
+    await page.keyboard.up(key);
+  }
+  async function scan(page: Page, digits: string, ...ends: string[]): Promise<void> {
+    await page.keyboard.type(digits, { delay: 4 });
+    for (const end of ends) await page.keyboard.press(end);
+  }
+  const nextStep = (page: Page) => page.getByTestId('next-step').innerText();
+
+  it('say what they do for nobody, one, several, and where a number is always asked for', async () => {
+    const said: string[] = [];
+    const states = [
+      ['nobody', await desk([])],
+      ['one', await desk([LIN])],
+      ['several', await desk([LIN, WANG])],
+      ['always', await desk([LIN], 'always')],
+      ['code-only', await desk([LIN, ['03', '周*桐', []]])],
+    ] as const;
+    for (const [name, { page, visited }] of states) {
+      if (name === 'code-only') await page.keyboard.press('ArrowDown');
+      for (const [width, height] of [
+        [1280, 800],
+        [1024, 600],
+        [800, 480],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await visited.screenshot(`front-desk-keys-${name}-${width}`);
+      }
+      said.push(await nextStep(page));
+    }
+    expect(said).toEqual([
+      '会员碰立牌后会显示在这里。也可以扫会员码，或按 F2 输入卡号、手机尾号。',
+      '按 Enter 接待 林*满。',
+      '请问会员手机上的两位数字，直接输入后按 Enter 接待。',
+      '请问会员手机上的两位数字，直接输入后按 Enter 接待。',
+      '周*桐 没有数字可核对，请会员出示会员码，用扫码枪扫一下；用 ↑ ↓ 换一位会员。',
+    ]);
+  }, 180_000);
+
+  it('serve by Enter whom they say, also with the cursor in the empty field', async () => {
+    const { page, acts } = await desk([LIN]);
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('serving').getByText('林*满').waitFor();
+    expect(acts).toEqual(['accept 01']);
+  });
+
+  it('serve whoever shows the number typed, whoever is selected', async () => {
+    const { page, acts } = await desk([LIN, WANG]);
+    await page.keyboard.type('33', { delay: 150 });
+    await page.keyboard.press('Enter');
+    await page.getByTestId('serving').getByText('王*国').waitFor();
+    expect(acts).toEqual(['accept 02 33']);
+    // Somebody is served: two digits alone send no one away.
+    await page.keyboard.type('47', { delay: 150 });
+    await page.keyboard.press('Enter');
+    await page.getByTestId('notice').getByText('还在接待上一位').waitFor();
+    expect(acts).toEqual(['accept 02 33']);
+  });
+
+  it('are done once when held down', async () => {
+    const { page, acts } = await desk([LIN, WANG, ['03', '周*桐', ['20', '21', '22']]]);
+    await hold(page, 'F4');
+    await page.waitForTimeout(300);
+    expect(acts).toEqual(['clear 01']);
+    await page.keyboard.press('ArrowRight');
+    await hold(page, 'Enter');
+    await page.getByTestId('serving').getByText('王*国').waitFor();
+    await hold(page, 'F8');
+    await page.waitForTimeout(300);
+    expect(acts).toEqual(['clear 01', 'accept 02 05', 'clear 02']);
+  });
+
+  it('take nothing of what ends a scan for the cashier', async () => {
+    for (const ends of [['Enter', 'Enter'], ['Tab'], ['Enter', 'Tab']]) {
+      const { page, acts } = await desk([LIN]);
+      await scan(page, CODE, ...ends);
+      await page.getByTestId('serving').getByText('陈*远').waitFor();
+      await page.waitForTimeout(300);
+      expect([ends, acts]).toEqual([ends, [`identifications  ${CODE}`]]);
+    }
+    // What cannot be read serves nobody either.
+    const { page, acts } = await desk([LIN]);
+    await scan(page, `${CODE}${CODE}`, 'Enter', 'Enter');
+    await page.getByTestId('notice').getByText('36 位数字不对').waitFor();
+    expect(acts).toEqual([]);
+  }, 60_000);
+
+  it('hear a scan while a dialog is open, and let a short one press no button there', async () => {
+    const { page, acts } = await desk([LIN]);
+    await page.keyboard.press('F1');
+    await page.getByRole('button', { name: 'NFC碰一碰写卡码' }).waitFor();
+    await scan(page, '88001234', 'Enter');
+    await page.waitForTimeout(200);
+    expect(await page.getByRole('dialog', { name: '其他功能' }).isVisible()).toBe(true);
+    await scan(page, CODE, 'Enter');
+    await page.getByTestId('serving').getByText('陈*远').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(acts).toHaveLength(1);
+  });
+});
