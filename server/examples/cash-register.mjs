@@ -32,16 +32,16 @@ async function serve(tap) {
   const sale = { tapId: tap.id, kind: 'earn', account: 'points', amount: 10, reason: '消费积分' };
   say('booked', (await act('/ledger-entries', sale)).entry);
 }
-
 if (pairingCode) ({ key } = await act('/pairings', { code: pairingCode }));
 say('paired', { key });
+const awake = { method: 'POST', headers: { ...auth(), 'content-type': 'application/json' }, body: '{}' };
+setInterval(() => fetch(api('/heartbeats'), awake).catch(() => {}), 15_000).unref(); // Else members are told that nobody listens.
 const seen = new Set(); // Ids of events: the same one may be told twice, and `last` is where to resume from.
 for (let last = ''; ; await sleep(1000)) {
   try {
     const stream = await fetch(api('/events'), { headers: { ...auth(), 'last-event-id': last } });
     if (stream.status === 401) break; // Unpaired in the console: pair anew.
-    const utf8 = new TextDecoder();
-    let text = '';
+    let [utf8, text] = [new TextDecoder(), ''];
     for await (const part of stream.body) {
       const blocks = (text + utf8.decode(part, { stream: true })).split('\n\n');
       text = blocks.pop();

@@ -12,16 +12,28 @@ const TAGS: Readonly<Record<Tag, string>> = {
   terminal: [
     'For cash registers and the front-desk page: one key for each terminal, from a one-time code made in the console.',
     '1. `POST pairings` with the code answers the key; send it as `Authorization: Terminal <key>`.',
-    '2. `GET taps` is the queue now; `GET events` (Server-Sent Events, resume with `Last-Event-ID`) tells what changes.' +
-      ' Events may come twice: drop ids you have. A tap without an id is provisional and may be taken away (`tap_dropped`).',
+    '2. `GET taps` is the queue now, with the `lastEventId` to go on from; `GET events` (Server-Sent Events, resume with' +
+      ' `Last-Event-ID`) tells what changes: `tap`, `tap_changed`, `confirmation`. Events may come twice: drop ids you have.' +
+      ' A tap without an id is provisional and may be taken away (`tap_dropped`). Read the queue at every connect: a resume' +
+      ' tells the newest 500 events, each tap as it is now. The stream says something every 15 seconds; after 20 silent ones' +
+      ' connect again. `POST heartbeats` every 15 seconds beside it: who was silent for 45 is taken for asleep, and members' +
+      ' are asked for their code. Nothing is told when `expiresAt` of a waiting tap passes. Who taps again while they wait' +
+      ' keeps the same tap.',
     '3. `POST taps/{tapId}/accept` serves a member; when several wait, with the number on their phone among `choices`.' +
       ' No tap? `POST identifications` by member code, card number or phone tail.',
     '4. `POST ledger-entries` books points and balance. All evidence may earn; spending needs a fresh member code, or' +
       ' `POST confirmations`, which the member answers on the phone.',
-    'Every act carries an `Idempotency-Key`: repeat it with the same key until it is answered.' +
+    'Amounts are whole numbers: points, and balance in fen. Times are ISO 8601; compare them with `serverTime`, not with' +
+      ' your own clock.',
+    'Every act carries an `Idempotency-Key`: repeat it with the same key until it is answered. No answer, 5xx and 429 (after' +
+      ' `Retry-After`) are to be repeated; any other refusal is final. 401 `terminal_revoked`: pair anew. Each terminal may' +
+      ' identify 60 times a minute, 20 of them by card number, and search 10 times.' +
       ' `server/examples/cash-register.mjs` does all this in under sixty lines.',
     'Instead of the stream, a webhook (set in the console) is told the same events: `{id, seq, event, terminalId, at, data}`,' +
-      ' signed `X-NMC-Signature: v1=<hex HMAC-SHA256 of "<X-NMC-Timestamp>.<body>">`, at least once, the same `id` at every try.',
+      ' signed `X-NMC-Signature: v1=<hex HMAC-SHA256 of "<X-NMC-Timestamp>.<body>">`, at least once, the same `id` at every try.' +
+      ' Answer 2xx within 10 seconds; redirects are not followed, and only public https addresses are called. What failed is' +
+      ' tried again after 2 seconds, then twice as long each time up to 10 minutes, for 24 hours; fresh events go first, so' +
+      ' order them by `seq`. `data` is as it is at that try. The console’s test is `event: "test"` with `seq` 0.',
   ].join('\n\n'),
   console: 'The merchant console.',
   wechat: 'What WeChat sends.',

@@ -7,6 +7,7 @@ import type { Webhook } from '../domain/webhooks/webhooks';
 import type { Services } from '../services';
 import { backoff, createLoop } from './loop';
 import type { Loop } from './loop';
+import { systemRest } from './rest';
 import type { Rest } from './rest';
 
 type Parts = Pick<Services, 'db' | 'clock' | 'secrets' | 'log'>;
@@ -32,10 +33,17 @@ export interface WebhookSender extends Loop {
 /**
  * Tells merchants' software what happened at their counters: at least once, each event with the same id at every try,
  * signed, the oldest first and those that failed after the fresh ones. The queue is the table; a restart forgets nothing.
+ * A receiver that takes its time holds up nobody else.
  */
-export function createWebhookSender(services: Parts, call: CallReceiver, rest?: Rest): WebhookSender {
+export function createWebhookSender(
+  services: Parts,
+  call: CallReceiver,
+  rest: Rest = systemRest,
+): WebhookSender {
   const { db, clock, secrets, log } = services;
   let purgedAt = 0;
+  /** Webhooks that are being told here. */
+  const atWork = new Map<string, Promise<boolean>>();
 
   /** A webhook that is due, taken so that no other node works on it. */
   async function take(webhook: Webhook): Promise<boolean> {
@@ -119,7 +127,21 @@ export function createWebhookSender(services: Parts, call: CallReceiver, rest?: 
     return failure === null && waiting.length === IN_A_ROW;
   }
 
-  async function round(stopping?: AbortSignal): Promise<boolean> {
+  function begin(webhook: Webhook, stopping?: AbortSignal): Promise<boolean> {
+    const working = work(webhook, stopping)
+      .catch((error: unknown) => {
+        log.error({ err: error, webhookId: webhook.id }, 'a webhook could not be told');
+        return false;
+      })
+      .finally(() => atWork.delete(webhook.id));
+    atWork.set(webhook.id, working);
+    return working;
+  }
+
+  /** Collects and begins to tell. Each of those begun says at its end whether more is waiting. */
+  async function beginRound(
+    stopping?: AbortSignal,
+  ): Promise<{ uncollected: boolean; begun: readonly Promise<boolean>[] }> {
     const uncollected = await collectEvents(services);
     const now = clock.now();
     const due = await db
@@ -128,14 +150,7 @@ export function createWebhookSender(services: Parts, call: CallReceiver, rest?: 
       .where('next_try_at', '<=', now)
       .where('paused_at', 'is', null)
       .execute();
-    const more = await Promise.all(
-      due.map((webhook) =>
-        work(webhook, stopping).catch((error: unknown) => {
-          log.error({ err: error, webhookId: webhook.id }, 'a webhook could not be told');
-          return false;
-        }),
-      ),
-    );
+    const begun = due.filter(({ id }) => !atWork.has(id)).map((webhook) => begin(webhook, stopping));
     if (now - purgedAt > GIVE_UP_AFTER / 24) {
       purgedAt = now;
       await db
@@ -143,11 +158,26 @@ export function createWebhookSender(services: Parts, call: CallReceiver, rest?: 
         .where('created_at', '<', now - REMEMBER)
         .execute();
     }
+    return { uncollected, begun };
+  }
+
+  async function patientRound(stopping: AbortSignal): Promise<boolean> {
+    const { uncollected, begun } = await beginRound(stopping);
+    const enough = rest(EVERY, stopping).then((): readonly boolean[] => []);
+    const more = await Promise.race([Promise.all(begun), enough]);
     return uncollected || more.includes(true);
   }
 
+  const loop = createLoop(services, 'webhooks could not be looked for', EVERY, patientRound, rest);
   return {
-    ...createLoop(services, 'webhooks could not be looked for', EVERY, round, rest),
-    round: () => round(),
+    start: () => loop.start(),
+    async stop() {
+      await loop.stop();
+      await Promise.all(atWork.values());
+    },
+    async round() {
+      const { uncollected, begun } = await beginRound();
+      return uncollected || (await Promise.all(begun)).includes(true);
+    },
   };
 }

@@ -12,6 +12,7 @@ import type { AddressPolicy } from '../../../server/src/security/public-address'
 import { publicAddresses } from '../../../server/src/security/public-address';
 import { AT_COUNTER_1, FrontDesk, MemberPhone, serverWorld, touching } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
+import { until } from '../../helpers/until';
 
 /** Lets a test reach its own receiver, and nothing else. */
 const loopbackOnly: AddressPolicy = {
@@ -108,6 +109,25 @@ describe('webhooks', () => {
     expect(new Set(receiver.heard.map(({ told }) => told.id)).size).toBe(2);
     const stored = await world.services.db.selectFrom('webhooks').selectAll().execute();
     expect(JSON.stringify(stored)).not.toContain(secret);
+  });
+
+  it('keep telling others while one receiver takes its time', async () => {
+    await hook(null, 'https://slow.example/');
+    await hook(desk.terminalId);
+    const answers: (() => void)[] = [];
+    const slow = new Promise<{ ok: true }>((resolve) => answers.push(() => resolve({ ok: true })));
+    const others = httpReceiver(loopbackOnly);
+    const running = createWebhookSender(world.services, (url, ...rest) =>
+      url.includes('slow') ? slow : others(url, ...rest),
+    );
+    running.start();
+    const { recognition } = (await lin.open(AT_COUNTER_1)).body;
+    await until(() => receiver.heard.length === 1);
+    await desk.post(`/taps/${'tapId' in recognition ? recognition.tapId : ''}/accept`);
+    await until(() => receiver.heard.length === 2);
+    expect(receiver.heard.map(({ told }) => told.event)).toEqual(['tap', 'tap_changed']);
+    for (const answer of answers) answer();
+    await running.stop();
   });
 
   it('say at a test how the receiver answers, signed, and then tell at once what waited', async () => {

@@ -2,7 +2,8 @@ import { CallError } from '../../api/client';
 import type { LedgerEntry, SpendingConfirmation, TerminalApi, TerminalTap } from '../../api/terminal';
 import { isUnsure, textOf } from './counter';
 import type { Machine } from './live';
-import { amountText, reasonOf, yuanText, type MoneyAct } from './words';
+import { counted, yuan } from '../../shared/numbers';
+import { amountText, reasonOf, type MoneyAct } from './words';
 
 /**
  * One change of points or balance at the counter, from the button to its end. `unsure`: no answer came; trying again
@@ -45,8 +46,8 @@ const UNREADABLE = {
   balance: '请输入金额，如 25 或 12.50，最多两位小数；不要逗号或负号。',
 } as const;
 const TOO_MUCH = {
-  points: `一次最多 ${MOST} 积分，请核对。`,
-  balance: `一次最多 ${yuanText(MOST)} 元，请核对。`,
+  points: `一次最多 ${counted(MOST)} 积分，请核对。`,
+  balance: `一次最多 ${yuan(MOST)} 元，请核对。`,
 } as const;
 
 /**
