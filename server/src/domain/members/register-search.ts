@@ -6,16 +6,19 @@ import type { Clock } from '../../ports';
 import type { SecretBox } from '../../security/secrets';
 import { containing } from '../entrances/search';
 import { plainCardNumber } from '../old-cards/rules';
+import { EVERYWHERE } from '../staff/reach';
 import type { Reach } from '../staff/reach';
 import { readPageCursor, writePageCursor } from '../page-cursor';
 import { phoneContext } from './members';
 import type { Member } from './members';
 import { plainPhone } from './phone-number';
 import { NUMBER_LENGTH } from './rules';
-import { visitorWithin } from './within';
+import { cameWithin, visitorWithin } from './within';
 
 /** Members looked through for a name in one request: the cost of a page, however many members there are. */
 const LOOKED_THROUGH = 20_000;
+/** Newest members of whom it is asked one by one whether they came to some stores, before all who came are gathered. */
+const ASKED_FIRST = 2_000;
 /** Levels a merchant has in practice; more are not offered as filters. */
 const MOST_LEVELS = 30;
 
@@ -103,6 +106,30 @@ function pageOf(rows: readonly Member[], limit: number): MemberPage {
   return { rows: shown, nextCursor: last ? cursorAt(last) : null };
 }
 
+/**
+ * A page from the newest members alone. Null when they do not fill it; of a store that few of the merchant's members
+ * visit, which makes the way over all visits short.
+ */
+async function amongNewest(
+  services: Services,
+  { merchantId, reach }: Whose,
+  query: MemberQuery,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<MemberPage | null> {
+  const newest = listed(services, { merchantId, reach: EVERYWHERE }, query, page.cursor)
+    .selectAll('m')
+    .limit(ASKED_FIRST);
+  const rows = await services.db
+    .selectFrom(newest.as('m'))
+    .selectAll('m')
+    .where(cameWithin(merchantId, reach, 'm.visitor_id', services.clock.now()))
+    .orderBy('m.created_at', 'desc')
+    .orderBy('m.id', 'desc')
+    .limit(page.limit + 1)
+    .execute();
+  return rows.length > page.limit ? pageOf(rows, page.limit) : null;
+}
+
 /** A part of a name: so many members are looked through, and where that ends the next page begins. */
 async function byName(
   services: Services,
@@ -137,6 +164,10 @@ export async function registeredMembers(
   const { secrets } = services;
   const word = query.search?.trim() ?? '';
   const whose = { merchantId, reach };
+  if (word === '' && reach.kind === 'stores') {
+    const found = await amongNewest(services, whose, query, page);
+    if (found) return found;
+  }
   const rows = listed(services, whose, query, page.cursor)
     .selectAll('m')
     .limit(page.limit + 1);
