@@ -7550,6 +7550,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         staff: {
+                            id: string;
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
                             stores: {
@@ -7639,6 +7640,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         staff: {
+                            id: string;
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
                             stores: {
@@ -7757,6 +7759,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         staff: {
+                            id: string;
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
                             stores: {
@@ -14568,6 +14571,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         staff: {
+                            id: string;
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
                             stores: {
@@ -14748,6 +14752,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         staff: {
+                            id: string;
                             name: string;
                             role: "owner" | "operator" | "store_manager" | "writer" | "cashier";
                             stores: {

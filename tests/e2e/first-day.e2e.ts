@@ -143,4 +143,31 @@ describe('a merchant’s first day', () => {
     expect(Date.now() - began).toBeLessThan(TEN_MINUTES);
     expect(open.problems).toEqual([]);
   }, 180_000);
+
+  it('keeps what was typed when the session ends in the middle', async () => {
+    open = await visit('/console/#/entrances', product.address);
+    office = open.page;
+    const login = async (form: Locator): Promise<void> => {
+      await form.locator('[name="loginName"]').fill('shenqing');
+      await form.locator('[name="password"]').fill('a quiet tea house');
+      await form.getByRole('button', { name: '登录', exact: true }).click();
+    };
+    await login(office.getByRole('main'));
+    await office.getByTestId('add-store').click();
+    const store = office.getByRole('dialog', { name: '新增门店' });
+    await store.getByLabel('机构').fill('晴川茶馆');
+    await store.getByLabel('门店名称').fill('黎黄陂路店');
+
+    await open.context.clearCookies();
+    await store.getByTestId('save-store').click();
+    const again = office.getByRole('dialog', { name: '登录已结束' });
+    await again.getByText('您填写的内容还在', { exact: false }).waitFor();
+    await open.screenshot('first-day-10-session-over');
+    await login(again);
+    await again.waitFor({ state: 'detached' });
+
+    expect(await store.getByLabel('门店名称').inputValue()).toBe('黎黄陂路店');
+    await store.getByTestId('save-store').click();
+    await office.locator('tr', { hasText: '黎黄陂路店' }).waitFor();
+  }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Color, Empty, StaffRoleSchema, StoresOfStaff, nullable, strict } from './common';
+import { Color, Empty, Id, StaffRoleSchema, StoresOfStaff, nullable, strict } from './common';
 import { defineRoute, staffRoles } from './route';
 import { consoleErrors } from './usual-errors';
 
@@ -13,7 +13,7 @@ export const SignUpMode = Type.Union([
 
 export const Me = Type.Object(
   {
-    staff: Type.Object({ name: Type.String(), role: StaffRoleSchema, stores: StoresOfStaff }, strict),
+    staff: Type.Object({ id: Id, name: Type.String(), role: StaffRoleSchema, stores: StoresOfStaff }, strict),
     merchant: Type.Object(
       {
         name: Type.String(),

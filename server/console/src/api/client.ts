@@ -20,6 +20,8 @@ export class CallError extends Error {
     message: string,
     readonly requestId: string | null,
     readonly status: number,
+    /** Whether something was only to be read: then nothing that a person did is at stake. */
+    readonly reading = false,
   ) {
     super(message);
   }
@@ -56,7 +58,7 @@ function addressOf(path: string, options: CallOptions): string {
 }
 
 /** What an answer that is not 200 says. */
-export async function failureOf(response: Response): Promise<CallError> {
+export async function failureOf(response: Response, reading = false): Promise<CallError> {
   const body = (await response.json().catch(() => null)) as {
     code?: string;
     message?: string;
@@ -67,6 +69,7 @@ export async function failureOf(response: Response): Promise<CallError> {
     body?.message ?? `服务器没有正常回答（${response.status}），请稍后再试。`,
     body?.requestId ?? null,
     response.status,
+    reading,
   );
 }
 
@@ -90,6 +93,6 @@ export async function call<P extends PathOf<M>, M extends Method>(
     if (options.signal?.aborted) throw error;
     throw new CallError('network', '连接不上服务器，请检查网络后重试。', null, 0);
   });
-  if (!response.ok) throw await failureOf(response);
+  if (!response.ok) throw await failureOf(response, method === 'get');
   return (await response.json()) as Answer<P, M>;
 }

@@ -6,7 +6,8 @@ import { login, logout, me, type Me } from '../api/console';
 export type Session =
   | { state: 'asking' }
   | { state: 'out' }
-  | { state: 'in'; me: Me }
+  /** `over`: the server knows them no more, and the page stands for what was typed on it. */
+  | { state: 'in'; me: Me; standing: 'valid' | 'over' }
   | { state: 'failed'; message: string };
 
 export const session = reactive<{ now: Session }>({ now: { state: 'asking' } });
@@ -14,7 +15,7 @@ export const session = reactive<{ now: Session }>({ now: { state: 'asking' } });
 export async function resume(): Promise<void> {
   session.now = { state: 'asking' };
   try {
-    session.now = { state: 'in', me: await me() };
+    session.now = { state: 'in', me: await me(), standing: 'valid' };
   } catch (error) {
     const out = error instanceof CallError && error.status === 401;
     session.now = out ? { state: 'out' } : { state: 'failed', message: messageOf(error) };
@@ -22,12 +23,21 @@ export async function resume(): Promise<void> {
 }
 
 export async function enter(loginName: string, password: string): Promise<void> {
-  session.now = { state: 'in', me: await login(loginName, password) };
+  admitted(await login(loginName, password));
+}
+
+/** The same above a page whose session is over. For somebody else that page is not. */
+export async function enterAgain(loginName: string, password: string): Promise<void> {
+  const before = session.now;
+  const me = await login(loginName, password);
+  const same = before.state === 'in' && before.me.staff.id === me.staff.id;
+  if (same) admitted(me);
+  else location.reload();
 }
 
 /** Somebody came in by another way than the login form. */
 export function admitted(me: Me): void {
-  session.now = { state: 'in', me };
+  session.now = { state: 'in', me, standing: 'valid' };
 }
 
 export async function leave(): Promise<void> {
@@ -35,10 +45,17 @@ export async function leave(): Promise<void> {
   session.now = { state: 'out' };
 }
 
+/** An act was refused for want of a session: the page stays, and login comes above it. Else login takes its place. */
+function endSession(reading: boolean): void {
+  const { now } = session;
+  const stays = now.state === 'in' && (!reading || now.standing === 'over');
+  session.now = stays ? { ...now, standing: 'over' } : { state: 'out' };
+}
+
 /** What to show a person; a lost session also leads back to the login. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof CallError)) return '页面出了点问题，请刷新后重试。';
-  if (error.status === 401 && error.code !== 'login_failed') session.now = { state: 'out' };
+  if (error.status === 401 && error.code !== 'login_failed') endSession(error.reading);
   return error.requestId && error.status >= 500
     ? `${error.message}（编号 ${error.requestId}）`
     : error.message;

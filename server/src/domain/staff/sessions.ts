@@ -30,7 +30,7 @@ export interface NewStaffSession extends StaffSession {
 }
 
 export interface StaffFace {
-  staff: { name: string; role: StaffRole; stores: NamedStore[] | null };
+  staff: { id: string; name: string; role: StaffRole; stores: NamedStore[] | null };
   merchant: { name: string; appId: string | null; brandColor: string };
 }
 
@@ -193,7 +193,7 @@ export function staffSessions(db: Kysely<Database>, clock: Clock, random: Random
         ? null
         : (await storesOf(db, merchantId, 'staff', [staffId]))(staffId);
       return {
-        staff: { name: person.name, role: person.role, stores },
+        staff: { id: staffId, name: person.name, role: person.role, stores },
         merchant: { name: person.merchantName, appId: person.app_id, brandColor: person.brand_color },
       };
     },
