@@ -58,7 +58,7 @@ describe("the operator's link to the first owner", () => {
     const { status, body } = await post('/join', { kind: 'owner', token, ...NEW });
     expect([status, body.staff, body.merchant.name, body.merchant.appId]).toEqual([
       200,
-      { name: '店主甲', role: 'owner', stores: null },
+      { id: expect.any(String) as string, name: '店主甲', role: 'owner', stores: null },
       '新商家',
       null,
     ]);
@@ -162,6 +162,7 @@ describe('a person of the console', () => {
       name: '运营小李',
     });
     expect((await post('/join', body)).body.staff).toEqual({
+      id: expect.any(String) as string,
       name: '运营小李',
       role: 'operator',
       stores: null,
