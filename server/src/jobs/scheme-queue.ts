@@ -160,6 +160,7 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
     try {
       await rests.carryOn(worker, merchantId);
       while (!stopping.signal.aborted) {
+        worker.knocked = 'nobody';
         const merchant = await find(merchantId);
         if (!merchant) return;
         const result = await batch(worker, merchantId, merchant);
@@ -180,6 +181,8 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
       done: Promise.resolve(),
       lastBatch: '',
       cutRest: null,
+      knocked: 'nobody',
+      seen: null,
       failures: 0,
       again: false,
     };
@@ -201,7 +204,7 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
       return;
     }
     current.again = true;
-    current.cutRest?.(force);
+    rests.cut(current, force);
   }
 
   /** Begins what nobody works on; a rest that was asked for stays a rest. */

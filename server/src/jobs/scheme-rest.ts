@@ -1,4 +1,5 @@
 import { queueMemory } from '../domain/schemes/queue-state';
+import type { QueueRest } from '../domain/schemes/queue-state';
 import { restAfter } from '../domain/schemes/rules';
 import type { Refusal } from '../domain/schemes/source';
 import type { Services } from '../services';
@@ -10,6 +11,10 @@ export interface Resting {
   failures: number;
   /** Ends the rest: a knock ends one that a person may have repaired, `force` any. Null while not resting. */
   cutRest: ((force: boolean) => void) | null;
+  /** Who knocked since the batch under way began: its refusal may be about what was repaired meanwhile. */
+  knocked: 'nobody' | 'somebody' | 'with_force';
+  /** When the rest ends, as the queue's memory last said; null without a rest. Others knock by changing it. */
+  seen: number | null;
 }
 
 /** How often a resting queue looks whether somebody woke it on another node. Milliseconds. */
@@ -31,6 +36,7 @@ export function schemeRest(
     nextAt: number,
     mendable: boolean,
   ): Promise<void> {
+    if (worker.knocked === 'with_force' || (mendable && worker.knocked === 'somebody')) return;
     const cut = new AbortController();
     worker.cutRest = (force) => {
       if (force || mendable) cut.abort();
@@ -47,7 +53,20 @@ export function schemeRest(
     worker.cutRest = null;
   }
 
+  async function lookAgain(worker: Resting, merchantId: string): Promise<QueueRest | null> {
+    const { rest: left } = await memory.read(merchantId, 0);
+    worker.seen = left?.nextAt ?? null;
+    return left;
+  }
+
   return {
+    /** Ends the rest, or spares the one that the batch under way may ask for. */
+    cut(worker: Resting, force: boolean): void {
+      if (worker.cutRest) worker.cutRest(force);
+      else if (force) worker.knocked = 'with_force';
+      else if (worker.knocked === 'nobody') worker.knocked = 'somebody';
+    },
+
     /** Rests as WeChat's refusal asks. */
     async after(worker: Resting, merchantId: string, refusal: Refusal): Promise<void> {
       worker.failures += 1;
@@ -60,20 +79,24 @@ export function schemeRest(
         'WeChat refused an NFC scheme; the queue rests',
       );
       const nextAt = now + pause;
-      await memory.rest(merchantId, { reaction, errcode, failures: worker.failures, nextAt });
-      await until(worker, merchantId, nextAt, reaction === 'stop');
+      const why = { reaction, errcode, failures: worker.failures, nextAt };
+      if (await memory.rest(merchantId, worker.seen, why))
+        await until(worker, merchantId, nextAt, reaction === 'stop');
+      await lookAgain(worker, merchantId);
     },
 
     /** Carries on with the rest that a stop, a crash or another node left. */
     async carryOn(worker: Resting, merchantId: string): Promise<void> {
-      const { rest: left } = await memory.read(merchantId, 0);
+      const left = await lookAgain(worker, merchantId);
       if (!left) return;
       worker.failures = left.failures;
       await until(worker, merchantId, left.nextAt, left.reaction === 'stop');
+      await lookAgain(worker, merchantId);
     },
 
     async recovered(worker: Resting, merchantId: string): Promise<void> {
       worker.failures = 0;
+      worker.seen = null;
       await memory.recovered(merchantId);
     },
 

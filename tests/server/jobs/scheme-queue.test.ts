@@ -3,6 +3,7 @@ import type { SchemeQueue } from '../../../server/src/jobs/scheme-queue';
 import { queueMemory } from '../../../server/src/domain/schemes/queue-state';
 import type { Rest } from '../../../server/src/jobs/rest';
 import { sealContext } from '../../../server/src/domain/merchants/accounts';
+import type { WechatError } from '../../../server/src/wechat/errors';
 import { FakeWechat, refusal } from '../../helpers/fake-wechat';
 import type { FakeMiniProgram } from '../../helpers/fake-wechat';
 import { testServices } from '../../helpers/server';
@@ -150,6 +151,53 @@ describe('the scheme queue', () => {
     await until(() => rests.length === 1);
     queue.wake(merchant);
     await until(async () => (await ready()) === 6);
+  });
+
+  describe('asked for one more try while a call is under way that WeChat will refuse', () => {
+    let refuse: (error: WechatError) => void;
+    /** The queue is in the middle of a call; afterwards all would go well. */
+    async function underWay(): Promise<SchemeQueue> {
+      const held = new Promise<never>((_, reject) => (refuse = reject));
+      const calls = jest.spyOn(wechat, 'generateNfcScheme').mockImplementation(() => held);
+      const queue = start();
+      queue.start();
+      await until(() => calls.mock.calls.length === 4);
+      calls.mockRestore();
+      return queue;
+    }
+    const repaired = refusal({ kind: 'config', errcode: 9800007 });
+    const usedUp = refusal({ kind: 'quota', errcode: 44993 });
+
+    it.each([
+      ['by a person', (queue: SchemeQueue) => queue.resume(merchant), usedUp],
+      ['by who repaired a setting', (queue: SchemeQueue) => queue.wake(merchant), repaired],
+    ] as const)('%s, it tries once more instead of resting', async (_, knock, error) => {
+      await knock(await underWay());
+      refuse(error);
+      await until(async () => (await ready()) === 6);
+      expect(rests).toEqual([]);
+    });
+
+    it('by a repair that cannot help, it rests', async () => {
+      (await underWay()).wake(merchant);
+      refuse(usedUp);
+      await until(() => rests.length > 0);
+      expect(wechat.asked).toEqual([]);
+    });
+
+    it('on another node, its rest is not noted over the knock', async () => {
+      const memory = queueMemory(services.db);
+      const why = { reaction: 'stop', errcode: 9800007, failures: 1 } as const;
+      expect(await memory.rest(merchant, null, { ...why, nextAt: 5_000 })).toBe(true);
+      const nextAt = async () => (await memory.read(merchant, 0)).rest?.nextAt ?? null;
+      for (const knocks of [0, -1, -2]) {
+        const seen = await nextAt();
+        await memory.knock(merchant, 'any');
+        expect(await memory.rest(merchant, seen, { ...why, nextAt: 9_000 })).toBe(false);
+        expect(await nextAt()).toBe(knocks);
+      }
+      expect(await memory.rest(merchant, -2, { ...why, nextAt: 9_000 })).toBe(true);
+    });
   });
 
   it('tells a person who waits why WeChat would not, and otherwise has the tags at once', async () => {

@@ -60,13 +60,24 @@ export function queueMemory(db: Kysely<Database>) {
       return { rest, used, usedToday: day === startOfDay(now) ? day_used : 0 };
     },
 
-    async rest(merchantId: string, { nextAt, ...why }: QueueRest): Promise<void> {
+    /**
+     * Notes a rest, unless somebody knocked since `seen` (the `nextAt` last read, null without a rest) was read: who asks
+     * for one more try while a call is under way must not be put off by that call's refusal. Answers whether it was noted.
+     */
+    async rest(merchantId: string, seen: number | null, { nextAt, ...why }: QueueRest): Promise<boolean> {
       const row = { ...why, next_at: nextAt };
-      await db
+      const noted = await db
         .insertInto('scheme_queues')
         .values({ merchant_id: merchantId, ...FRESH, ...row })
-        .onConflict((conflict) => conflict.column('merchant_id').doUpdateSet(row))
-        .execute();
+        .onConflict((conflict) =>
+          conflict
+            .column('merchant_id')
+            .doUpdateSet(row)
+            .where('scheme_queues.next_at', seen === null ? 'is' : '=', seen),
+        )
+        .returning('merchant_id')
+        .executeTakeFirst();
+      return noted !== undefined;
     },
 
     /** WeChat issues again. */
@@ -83,7 +94,15 @@ export function queueMemory(db: Kysely<Database>) {
     async knock(merchantId: string, which: 'stop' | 'any'): Promise<void> {
       await db
         .updateTable('scheme_queues')
-        .set({ next_at: 0 })
+        // Every knock leaves another number, so that the worker sees each: 0, -1, -2, all of them past.
+        .set((e) => ({
+          next_at: e
+            .case()
+            .when('next_at', '>', 0)
+            .then(0)
+            .else(e('next_at', '-', 1))
+            .end(),
+        }))
         .where('merchant_id', '=', merchantId)
         .where('reaction', which === 'stop' ? '=' : 'is not', which === 'stop' ? 'stop' : null)
         .execute();
