@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 
-/** What people did that others may ask about later; the console has a word for each (`audit-words.ts`). */
+/** What people did that others may ask about later; `audit-words.ts` has a word for each. */
 export const auditActions = [
   'staff.login',
   'staff.login_failed',

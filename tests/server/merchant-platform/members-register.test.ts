@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { actionText } from '../../../server/console/src/console/audit-words';
+import { actionText } from '../../../server/src/contract/audit-words';
 import { DEMO } from '../../../server/src/demo/seed';
 import { noteAudit } from '../../../server/src/domain/audit/audit';
 import type { AuditAction } from '../../../server/src/domain/audit/audit';
@@ -206,8 +206,16 @@ describe('the register of members', () => {
       expect((await rowsOf('figures?format=csv&by=store&from=2026-01-01&to=2026-01-02'))[0]?.[0]).toBe(
         '门店',
       );
-      const [, newest] = await rowsOf('audit?format=csv');
-      expect(newest?.slice(1, 4)).toEqual(['owner', owner.staffId, 'audit.exported']);
+      const [head, newest] = await rowsOf('audit?format=csv');
+      expect(head).toEqual(['时间', '谁', '做了什么', '对象', '详情', '操作者编号', '对象编号']);
+      expect(newest?.slice(1)).toEqual(['owner', '导出操作记录', '', 'CSV', owner.staffId, DEMO.merchant]);
+      const [, adjusted] = await rowsOf('audit?format=csv&action=ledger.adjusted');
+      expect(adjusted?.slice(1, 5)).toEqual([
+        'owner',
+        '调整积分或余额',
+        memberNumber('123400000'),
+        '积分 -10 分',
+      ]);
       const log = (await owner.get('/api/v1/console/audit?action=member.exported')).json<{
         rows: { detail: object }[];
       }>();

@@ -1,4 +1,4 @@
-import { counted } from '../shared/numbers';
+import { counted } from '../../../src/contract/numbers';
 
 /** What a line chart draws, in its own units; pure. */
 export interface Chart {

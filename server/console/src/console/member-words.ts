@@ -1,5 +1,5 @@
 import type { Entry, MemberRow, VisitRow } from '../api/members';
-import { counted, yuan } from '../shared/numbers';
+import { counted, yuan } from '../../../src/contract/numbers';
 
 export const memberStates: Record<
   MemberRow['state'],

@@ -1,14 +1,15 @@
 import type { Role, StaffRow } from '../api/staff';
-import { counted } from '../shared/numbers';
+import { counted } from '../../../src/contract/numbers';
+import { roleNames } from '../../../src/contract/role-names';
 import { session } from './session';
 
 /** Every role with what it may do, strongest first. */
 export const roles: readonly { value: Role; name: string; may: string }[] = [
-  { value: 'owner', name: '店主', may: '全部权限，包括邀请员工与标签密码' },
-  { value: 'operator', name: '运营', may: '管理入口、写卡码与终端，可写卡' },
-  { value: 'store_manager', name: '店长', may: '只管理自己的门店，可写卡' },
-  { value: 'writer', name: '写卡员', may: '查看入口，可写卡、加密码、擦除' },
-  { value: 'cashier', name: '收银员', may: '只查看，不写卡' },
+  { value: 'owner', name: roleNames.owner, may: '全部权限，包括邀请员工与标签密码' },
+  { value: 'operator', name: roleNames.operator, may: '管理入口、写卡码与终端，可写卡' },
+  { value: 'store_manager', name: roleNames.store_manager, may: '只管理自己的门店，可写卡' },
+  { value: 'writer', name: roleNames.writer, may: '查看入口，可写卡、加密码、擦除' },
+  { value: 'cashier', name: roleNames.cashier, may: '只查看，不写卡' },
 ];
 
 /** Whether a role has all stores, always some, or as its owner chooses. */
@@ -25,7 +26,7 @@ export function storesText(stores: StaffRow['stores']): string {
   return stores.length === 1 ? first.name : `${first.name} 等 ${counted(stores.length)} 家`;
 }
 
-export const roleName = (role: Role): string => roles.find((one) => one.value === role)?.name ?? role;
+export const roleName = (role: Role): string => roleNames[role];
 
 /** Whether who is logged in may change the merchant's places. The server decides; this only hides what it would refuse. */
 export const leads = (): boolean =>

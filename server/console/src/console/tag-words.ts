@@ -1,6 +1,6 @@
 import { ElMessage, ElMessageBox } from 'element-plus';
 import { actOnTags, type TagAct, type TagRow, type TagsChanged } from '../api/life';
-import { counted } from '../shared/numbers';
+import { counted } from '../../../src/contract/numbers';
 import { messageOf } from './session';
 
 type Look = { text: string; type: 'success' | 'info' | 'warning' | 'danger' };

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { actionText, actorText, detailText } from '../../contract/audit-words';
 import type { Database } from '../../db/schema';
 import type { Services } from '../../services';
 import { auditLog } from '../audit/log';
@@ -129,17 +130,18 @@ async function* byRows(
   }
 }
 
+/** The log in the words of the console; the ids behind the names come last. */
 export async function* auditTable(db: Kysely<Database>, merchantId: string, query: AuditQuery): Table {
-  yield ['时间', '谁', '谁的编号', '做了什么', '对象', '对象编号', '详情'];
+  yield ['时间', '谁', '做了什么', '对象', '详情', '操作者编号', '对象编号'];
   const rows = walk((cursor) => auditLog(db, merchantId, query, { cursor, limit: STEP }));
   for await (const row of rows)
     yield [
       timeCell(row.at),
-      row.actor.name ?? row.actor.kind,
-      row.actor.id ?? '',
-      row.action,
+      actorText(row),
+      actionText(row.action),
       row.subject.name ?? '',
+      detailText(row),
+      row.actor.id ?? '',
       row.subject.id,
-      JSON.stringify(row.detail),
     ];
 }

@@ -1,5 +1,5 @@
 import type { Import, ImportKind } from '../../api/many';
-import { counted } from '../../shared/numbers';
+import { counted } from '../../../../src/contract/numbers';
 
 export const kinds: readonly { value: ImportKind; name: string; hint: string; columns: string }[] = [
   {

@@ -2,7 +2,7 @@ import { CallError } from '../../api/client';
 import type { LedgerEntry, SpendingConfirmation, TerminalApi, TerminalTap } from '../../api/terminal';
 import { isUnsure, textOf } from './counter';
 import type { Machine } from './live';
-import { counted, yuan } from '../../shared/numbers';
+import { counted, yuan } from '../../../../src/contract/numbers';
 import { amountText, reasonOf, type MoneyAct } from './words';
 
 /**

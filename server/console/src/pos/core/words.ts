@@ -1,5 +1,5 @@
 import type { LedgerEntry, TerminalTap } from '../../api/terminal';
-import { counted, yuan } from '../../shared/numbers';
+import { counted, yuan } from '../../../../src/contract/numbers';
 
 /** How somebody was identified, as the cashier reads it. */
 export const evidenceText: Readonly<Record<TerminalTap['evidence'], string>> = {

@@ -1,8 +1,8 @@
-import type { AuditAction, AuditRow } from '../api/life';
-import type { Role } from '../api/staff';
-import { counted, yuan } from '../shared/numbers';
-import { amountText } from './member-words';
-import { roleName } from './roles';
+import type { Static } from 'typebox';
+import type { AuditAction } from './audit-actions';
+import type { AuditActorKind, AuditRow } from './console-audit';
+import { counted, yuan } from './numbers';
+import { roleNames } from './role-names';
 
 /** A word for everything that the audit log holds. */
 export const auditWords: Record<AuditAction, string> = {
@@ -81,7 +81,7 @@ export const auditWords: Record<AuditAction, string> = {
   'tags.exported': '导出标签',
 };
 
-/** What was done, for people; an action that this page has no word for is named as it was noted. */
+/** What was done, for people; an action that there is no word for is named as it was noted. */
 export const actionText = (action: string): string =>
   Object.hasOwn(auditWords, action) ? auditWords[action as AuditAction] : `其他操作（${action}）`;
 
@@ -90,7 +90,7 @@ export const auditChoices = (Object.keys(auditWords) as AuditAction[])
   .map((value) => ({ value, text: auditWords[value] }))
   .sort((a, b) => a.text.localeCompare(b.text, 'zh-CN'));
 
-const actors: Record<AuditRow['actor']['kind'], string> = {
+const actors: Record<Static<typeof AuditActorKind>, string> = {
   staff: '员工',
   write_code: '持写卡码的人',
   terminal: '收银终端',
@@ -100,16 +100,19 @@ const actors: Record<AuditRow['actor']['kind'], string> = {
   system: '系统',
 };
 
+type Row = Static<typeof AuditRow>;
+
 /** Who it was, for people. */
-export function actorText({ actor }: AuditRow): string {
+export function actorText({ actor }: { readonly actor: Omit<Row['actor'], 'id'> }): string {
   if (actor.kind === 'staff') return actor.name ?? '已移除的员工';
   return actor.name ? `${actors[actor.kind]}（${actor.name}）` : actors[actor.kind];
 }
 
-type Detail = AuditRow['detail'];
+type Detail = Row['detail'];
 
 /** Values that programs know by a word of their own. */
 const values: Readonly<Record<string, string>> = {
+  ...roleNames,
   password: '密码',
   locked: '永久锁定',
   none: '无',
@@ -119,42 +122,101 @@ const values: Readonly<Record<string, string>> = {
   csv: 'CSV',
   holder: '持有写卡码的人',
   staff: '只有受邀员工',
+  protect: '加密码',
+  rewrite: '重写',
+  erase: '擦除',
+  stores: '门店',
+  old_members: '旧会员',
+  pool: '待用标签',
+  factory: '代工标签',
+  mini_program: '小程序',
+  service_account: '服务号',
+  per_tag: '一机一码',
+  shared: '一型一码',
+  receiving: '上传中',
+  checking: '检查中',
+  checked: '已检查',
+  running: '导入中',
+  MOBILE: '手机号',
+  NAME: '姓名',
+  SEX: '性别',
+  BIRTHDAY: '生日',
+  EMAIL: '邮箱',
+  LOCATION: '所在地区',
 };
+
+/** What the settings call the columns that they change. */
+const settings: Readonly<Record<string, string>> = {
+  name: '商家名称',
+  brand_color: '品牌色',
+  logo: '商标',
+  card_title: '会员卡名称',
+  benefits_json: '会员权益',
+  service_phone: '客服电话',
+  pick_number: '前台选号规则',
+};
+
+const wordOf = (table: Readonly<Record<string, string>>, name: string): string =>
+  Object.hasOwn(table, name) ? (table[name] ?? name) : name;
 const said = (value: Detail[string]): string =>
-  typeof value === 'number' ? counted(value) : (values[String(value)] ?? String(value));
+  typeof value === 'number' ? counted(value) : wordOf(values, String(value));
+/** `a,b` in words; nothing for an empty list. */
+const saidList = (value: Detail[string], table: Readonly<Record<string, string>>, before: string): string => {
+  const names = String(value).split(',').filter(Boolean);
+  return names.length === 0 ? '' : before + names.map((name) => wordOf(table, name)).join('、');
+};
+/** `+2,000` or `-12.50`. */
+const signed = (amount: number, text: (n: number) => string): string =>
+  `${amount > 0 ? '+' : ''}${text(amount)}`;
 
 /** What is told of an act, in this order; ids that only programs read are left out. */
 const details: Readonly<Record<string, (value: Detail[string], all: Detail) => string>> = {
   uid: (value) => `芯片 ${String(value)}`,
   amount: (value, { account }) =>
-    amountText({ account: account === 'points' ? 'points' : 'balance', amount: Number(value) }),
+    account === 'points'
+      ? `积分 ${signed(Number(value), counted)} 分`
+      : `余额 ${signed(Number(value), yuan)} 元`,
   points: (value) => `积分 ${said(value)}`,
   balanceFen: (value) => `余额 ${yuan(Number(value))} 元`,
-  role: (value) => roleName(value as Role),
+  role: said,
   stores: (value) => `门店 ${said(value)} 家`,
   host: (value) => `地址 ${String(value)}`,
+  ok: (value) => (value === true ? '对方已收到' : '对方没有收到'),
   rule: said,
   writePolicy: said,
+  purpose: (value) => `用于${said(value)}`,
   protection: (value) => `保护 ${said(value)}`,
+  kind: said,
+  appId: (value) => `AppID ${String(value)}`,
+  nfcModelId: (value) => `model_id ${String(value)}`,
+  nfcMode: said,
+  changed: (value) => saidList(value, settings, ''),
+  required: (value) => saidList(value, values, '必填 '),
+  optional: (value) => saidList(value, values, '选填 '),
   number: (value) => `批次 ${String(value)}`,
   count: (value) => `${said(value)} 枚`,
   tags: (value) => `${said(value)} 枚`,
   rows: (value) => `${said(value)} 行`,
+  state: (value) => `当时${said(value)}`,
+  done: (value) => `到第 ${said(value)} 行`,
   added: (value) => `新增 ${said(value)}`,
   updated: (value) => `更新 ${said(value)}`,
+  unchanged: (value) => `无变化 ${said(value)}`,
   skipped: (value) => `跳过 ${said(value)}`,
   switched: (value) => `${said(value)} 个入口`,
+  search: (value) => `筛选「${String(value)}」`,
   version: (value) => `版本 ${String(value)}`,
   format: said,
   reason: (value) => `原因 ${String(value)}`,
 };
 
 /** What else is known of it, without the ids that only programs read. */
-export function detailText({ detail }: Pick<AuditRow, 'detail'>): string {
+export function detailText({ detail }: Pick<Row, 'detail'>): string {
   return Object.entries(details)
     .flatMap(([name, tell]) => {
       const value = detail[name];
       return value === undefined || value === null || value === '' ? [] : [tell(value, detail)];
     })
+    .filter((text) => text !== '')
     .join(' · ');
 }
