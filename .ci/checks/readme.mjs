@@ -1,8 +1,9 @@
 /**
  * README.md and README.zh-CN.md are true: they name the same commands, those exist and run, and the files and folders they
- * name are there.
+ * name are there. How Node runs the server is said as `npm start` does it.
  */
 import fs from 'node:fs';
+import { SERVER_FLAGS } from '../../server/scripts/lib/node-flags.mjs';
 import { npmProgram } from '../../server/scripts/lib/run.mjs';
 import { inRoot } from '../lib/report.mjs';
 import { runNode, tail } from '../lib/run.mjs';
@@ -39,6 +40,11 @@ export default async function check(report) {
     }
     const { code, output } = await runNode([npmProgram(), ...args], { timeoutMs: 180_000 });
     report.expect(`README: ${command}`, code === 0 ? [] : [tail(output, 20)]);
+  }
+  for (const name of [...READMES, 'CHANGELOG.md']) {
+    const started = `node ${SERVER_FLAGS.join(' ')} server/dist/main.mjs`;
+    const text = fs.readFileSync(inRoot(name), 'utf8');
+    report.expect(`${name} starts the server as npm start does`, text.includes(started) ? [] : [started]);
   }
   for (const { name, text } of texts) {
     const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => match[1]);
