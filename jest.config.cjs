@@ -21,8 +21,8 @@ const shared = {
 
 /** Pure code and servers run under node; components (`*.dom.test.ts`) under jsdom. End-to-end tests have their own file. */
 module.exports = {
-  // No test measures time; this only tells a busy machine from a hanging test.
-  testTimeout: 60_000,
+  // No test measures time; this only tells a busy machine from a hanging test. Above every patience of the helpers.
+  testTimeout: 240_000,
   // By default one core stays idle: half of a machine that has two.
   maxWorkers: '100%',
   globalSetup: '<rootDir>/tests/helpers/build-miniprogram-npm.cjs',

@@ -105,5 +105,5 @@ describe('importing stores', () => {
     expect(await tooWide()).toBeLessThanOrEqual(0);
     await open.screenshot('import-7-phone-table', phone);
     expect(open.problems).toEqual([]);
-  }, 180_000);
+  });
 });

@@ -12,6 +12,6 @@ module.exports = {
   modulePathIgnorePatterns: modulePathIgnorePatterns.map((it) => it.replace('<rootDir>', '<rootDir>/../..')),
   globalSetup: '<rootDir>/harness/global-setup.ts',
   globalTeardown: '<rootDir>/harness/global-teardown.ts',
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   maxWorkers: 2,
 };

@@ -23,8 +23,6 @@ const SIZES: Sizes = [
 ];
 
 /** Each step looks at three widths, and axe takes its time on a busy machine. */
-jest.setTimeout(240_000);
-
 /** What a merchant looks after once stands are out: tags, figures, members, the log. A product of its own, to know all counts. */
 describe('life on the platform', () => {
   let product: Product;

@@ -62,13 +62,13 @@ describe('every NFC code on the write page', () => {
     phone = opened.page;
     await previewReady(phone);
     await opened.context.request.post(`${product.address}/api/v1/console/demo-login`, { data: {} });
-  }, 120_000);
+  });
   afterAll(async () => {
     await contactSheet(phone, pictures);
     await opened.close();
     await product.stop();
     await leave();
-  }, 120_000);
+  });
 
   const picture = async (name: string): Promise<void> => {
     const file = join(__dirname, 'output', `${SHEET}-${name}.png`);

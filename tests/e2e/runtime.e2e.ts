@@ -46,7 +46,7 @@ describe('the preview runtime in Chromium, under a strict content security polic
     await page.evaluate(
       "window.host = createFakeHost(); window.running = startMiniProgram(host, {path: 'pages/home/index', query: {}, scene: 1001})",
     );
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     server.close();

@@ -19,7 +19,7 @@ describe('the write page with what it cannot use', () => {
 
   beforeAll(async () => {
     product = await startProduct();
-  }, 120_000);
+  });
   beforeEach(async () => {
     opened = await visit('/preview/', product.address);
     phone = opened.page;
@@ -29,7 +29,7 @@ describe('the write page with what it cannot use', () => {
   afterAll(async () => {
     await product.stop();
     await leave();
-  }, 60_000);
+  });
 
   const openCode = async (id: string): Promise<Frame> => {
     const entry = { path: PAGE, query: { scene: encodeURIComponent(`w=${id}`) }, scene: SCAN };

@@ -4,8 +4,9 @@ export interface SseEvent {
   readonly data: unknown;
 }
 
-/** Milliseconds after which what has not arrived never will. */
-const PATIENCE = 30_000;
+const LOOK_EVERY = 50;
+/** Looks in vain after which what has not arrived never will: a machine that stands still meanwhile uses none up. */
+const LOOKS = 60_000 / LOOK_EVERY;
 
 /** A reader of Server-Sent Events over a real connection. */
 export class EventReader {
@@ -69,11 +70,14 @@ export class EventReader {
 
   /** Waits until `enough` holds for what has arrived; fails only when it surely never will: a busy machine takes its time. */
   async until(enough: (events: readonly SseEvent[]) => boolean): Promise<readonly SseEvent[]> {
-    const deadline = Date.now() + PATIENCE;
+    let looks = 0;
     while (!enough(this.events)) {
-      if (Date.now() > deadline) throw new Error(`waited in vain; arrived: ${JSON.stringify(this.events)}`);
+      if (looks > LOOKS) throw new Error(`waited in vain; arrived: ${JSON.stringify(this.events)}`);
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, 50);
+        const timer = setTimeout(() => {
+          looks += 1;
+          resolve();
+        }, LOOK_EVERY);
         this.#wake = () => {
           clearTimeout(timer);
           resolve();

@@ -72,11 +72,10 @@ export function beforeDropping(close: () => Promise<void>): () => Promise<void> 
 }
 
 if (onPostgres) {
-  jest.setTimeout(30_000);
   afterAll(async () => {
     for (const close of stillOpen) await close();
     await commands(made.splice(0).map((name) => `drop database if exists ${name} with (force)`));
-  }, 120_000);
+  });
 }
 
 /** The real schema in a fresh database. Close it after the test. */

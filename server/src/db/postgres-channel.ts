@@ -43,7 +43,8 @@ export async function openPostgresChannel(url: string, node: string, log: Log): 
       await fresh.end().catch(() => undefined);
       throw connectionFailure(error);
     }
-    client = fresh;
+    if (isClosing()) await fresh.end();
+    else client = fresh;
   }
 
   async function reconnect(): Promise<void> {

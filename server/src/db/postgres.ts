@@ -53,6 +53,9 @@ function poolOf(url: string, limits: PoolConfig): PostgresPool {
   const pool = new Pool({ ...connectionOf(url), ...limits });
   // The pool has dropped that connection already; whoever needs one gets a fresh one or is told.
   pool.on('error', () => undefined);
+  // The pool does not listen to a connection in use: losing it in the middle would end the process. Its user is told by
+  // the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     async connect() {
       try {

@@ -13,7 +13,7 @@ export interface Resting {
   cutRest: ((force: boolean) => void) | null;
   /** Who knocked since the batch under way began: its refusal may be about what was repaired meanwhile. */
   knocked: 'nobody' | 'somebody' | 'with_force';
-  /** When the rest ends, as the queue's memory last said; null without a rest. Others knock by changing it. */
+  /** The queue's mark as its memory last said. Others knock by changing it. */
   seen: number | null;
 }
 
@@ -54,8 +54,8 @@ export function schemeRest(
   }
 
   async function lookAgain(worker: Resting, merchantId: string): Promise<QueueRest | null> {
-    const { rest: left } = await memory.read(merchantId, 0);
-    worker.seen = left?.nextAt ?? null;
+    const { rest: left, mark } = await memory.read(merchantId, 0);
+    worker.seen = mark;
     return left;
   }
 

@@ -9,7 +9,7 @@ const COUNTER = { id: 'demoTaiyuanFirst01', name: '太原第一门店 1 号收�
 const LANDING = 'pages/member/index';
 const API = '**/api/v1/member/**';
 /** Longer than any answer takes here, retries of the request layer and of the gateway included. */
-const PATIENCE = 12_000;
+const PATIENCE = 30_000;
 const LOOK_AGAIN = 40;
 /** Milliseconds each answer is late; longer than the browser needs to draw the first frame. */
 const SLOW = 900;
@@ -169,11 +169,11 @@ export class MatrixPhone {
     enough: (shown: Shown, text: string) => boolean,
     which: 'any' | 'new' = 'any',
   ): Promise<{ shown: Shown; text: string }> {
-    const end = Date.now() + PATIENCE;
-    for (;;) {
+    // Counted in looks: a machine that stands still meanwhile uses no patience up.
+    for (let left = PATIENCE; ; left -= LOOK_AGAIN) {
       const text = await this.text(which);
       const shown = shownBy(text);
-      if (enough(shown, text) || Date.now() > end) return { shown, text };
+      if (enough(shown, text) || left <= 0) return { shown, text };
       await this.page.waitForTimeout(LOOK_AGAIN);
     }
   }

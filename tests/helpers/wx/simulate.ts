@@ -70,4 +70,13 @@ export function render(id: string, properties: object = {}) {
   };
 }
 
-export const passTime = (ms = 20) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const STEP = 5;
+
+/**
+ * Lets timers and answers come for so many milliseconds, in small steps: after a stop of the machine one long timer would
+ * end before those that follow each other.
+ */
+export async function passTime(ms = 20): Promise<void> {
+  for (let passed = 0; passed < ms; passed += STEP)
+    await new Promise<void>((resolve) => setTimeout(resolve, STEP));
+}

@@ -23,8 +23,6 @@ interface Said {
 }
 
 /** A busy machine starts a whole world slowly. */
-jest.setTimeout(240_000);
-
 let world: ServerWorld;
 let demo: Crowd;
 let foreign: Crowd;

@@ -5,8 +5,6 @@ import type { ServerWorld } from '../../helpers/server-world';
 import { twoStores } from './two-stores';
 import type { Ids } from './two-stores';
 
-jest.setTimeout(240_000);
-
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 let world: ServerWorld;

@@ -6,8 +6,6 @@ import { NOBODYS, twoStores } from './two-stores';
 import type { Ids, TwoStores } from './two-stores';
 import { addStaff } from './world';
 
-jest.setTimeout(240_000);
-
 interface Rows {
   rows: { id: string | null; store?: { name: string } | null }[];
   total?: number;

@@ -10,8 +10,6 @@ import { BOUND, NOBODYS, twoStores } from './two-stores';
 import type { Ids, TwoStores } from './two-stores';
 import type { Headers } from './world';
 
-jest.setTimeout(240_000);
-
 let shop: TwoStores;
 let world: ServerWorld;
 let mine: Ids;

@@ -10,8 +10,6 @@ import { acts } from './table';
 import type { ActRequest } from './act';
 
 /** A busy machine starts a whole world slowly. */
-jest.setTimeout(30_000);
-
 const table = routes
   .filter((route) => route.act)
   .flatMap((route) => {

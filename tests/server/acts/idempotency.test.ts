@@ -10,8 +10,6 @@ import { unaudited } from './unaudited';
 import type { ActRequest, ReadyAct } from './act';
 
 /** A busy machine starts a whole world slowly. */
-jest.setTimeout(30_000);
-
 const actRoutes = routes.filter((route) => route.act);
 const table = actRoutes.flatMap((route) => {
   const act = acts[route.id];

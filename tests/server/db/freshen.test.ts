@@ -9,6 +9,7 @@ import { SqliteStatements } from '../../../server/src/db/sqlite-statements';
 import { TableVersions } from '../../../server/src/db/table-versions';
 import { createTurns } from '../../../server/src/db/turns';
 import { temporaryFolder } from '../../helpers/server';
+import { until } from '../../helpers/until';
 
 const FIND = 'select text from note where id = ?';
 const LIST = 'select text from note where id > ?';
@@ -115,6 +116,7 @@ describe('a database with a writer beside it', () => {
     const second = first.then(() => commit(embedded));
     await second;
     expect(freshen).not.toHaveBeenCalled();
+    await until(() => freshen.mock.calls.length > 0);
     await later();
     expect(freshen).toHaveBeenCalledTimes(1);
     await open.close();

@@ -8,8 +8,6 @@ import { MANNERS, virtualWechat } from '../../full/schemes/wechat';
 import { temporaryFolder } from '../../helpers/server';
 import { testLocation } from '../../helpers/server-database';
 
-jest.setTimeout(120_000);
-
 const COUNT = 300;
 const START = Date.parse('2026-11-22T04:00:00Z');
 

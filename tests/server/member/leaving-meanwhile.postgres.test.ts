@@ -13,8 +13,6 @@ import { serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
 import { until } from '../../helpers/until';
 
-jest.setTimeout(60_000);
-
 /** Whoever books holds the tap or the question, then the member; leaving must not take them the other way round. */
 describe('leaving while the counter is at work', () => {
   let world: ServerWorld;

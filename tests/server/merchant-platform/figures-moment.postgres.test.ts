@@ -6,8 +6,6 @@ import { createTapCounter, ON_ITS_WAY } from '../../../server/src/jobs/tap-count
 import { serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
 
-jest.setTimeout(60_000);
-
 /** Here a writer really stands between two statements of a reader. */
 describe('the moment up to which taps are counted', () => {
   const TAPS = 2_000;

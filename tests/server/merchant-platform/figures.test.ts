@@ -16,8 +16,6 @@ import type { ServerWorld } from '../../helpers/server-world';
 import { newMerchant } from '../accounts/new-merchant';
 import { ownersConsole } from '../acts/act';
 
-jest.setTimeout(60_000);
-
 interface Figures {
   taps: number;
   claims: number;

@@ -6,8 +6,6 @@ import { until } from '../../helpers/until';
 import { factoryOrderOf, restingQueue } from './resting-queue';
 import type { RestingQueue } from './resting-queue';
 
-jest.setTimeout(60_000);
-
 /** Here two transactions really hold what the other one waits for. */
 describe('an order that is cancelled while its schemes come in', () => {
   const merchantId = DEMO.merchant;

@@ -5,8 +5,6 @@ import { COLUMN, factoryDesk, tagsIn } from './factory-desk';
 import type { FactoryDesk } from './factory-desk';
 import { ndefOnPages, ndefRecords } from './plain-ndef';
 
-jest.setTimeout(60_000);
-
 describe.each([['NTAG213'], ['NTAG215'], ['NTAG216']])('the factory file for %s', (chip) => {
   let world: ServerWorld;
   let desk: FactoryDesk;

@@ -9,8 +9,6 @@ import { ownersConsole } from '../acts/act';
 
 type Schemes = Answer<typeof consoleSchemes>;
 
-jest.setTimeout(60_000);
-
 describe('orders of tags in bulk', () => {
   let world: ServerWorld;
   let owner: Record<string, string>;

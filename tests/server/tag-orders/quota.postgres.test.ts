@@ -3,8 +3,6 @@ import { schemeQuota } from '../../../server/src/domain/tag-orders/quota';
 import { restingQueue } from './resting-queue';
 import type { RestingQueue } from './resting-queue';
 
-jest.setTimeout(60_000);
-
 /** Here a writer really stands between two statements of a reader. */
 describe('the quota while the queue makes the tags of an order', () => {
   let queue: RestingQueue;

@@ -7,8 +7,6 @@ import type { ServerWorld } from '../../helpers/server-world';
 import { COLUMN, counts, factoryDesk, put, uidOf } from './factory-desk';
 import type { FactoryDesk, Table } from './factory-desk';
 
-jest.setTimeout(60_000);
-
 describe.each([['NTAG213'], ['NTAG215'], ['NTAG216']])('what a factory reads back of %s', (chip) => {
   let world: ServerWorld;
   let desk: FactoryDesk;

@@ -3,8 +3,6 @@ import { registerReadback } from '../../../server/src/domain/factory/register-re
 import { factoryOrderOf, restingQueue } from './resting-queue';
 import type { RestingQueue } from './resting-queue';
 
-jest.setTimeout(60_000);
-
 /** Here two people who press the button at once really read the same rows. */
 describe('a report that two people register at once', () => {
   const merchant_id = DEMO.merchant;

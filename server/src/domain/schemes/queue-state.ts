@@ -20,6 +20,8 @@ export interface QueueMemory {
   /** Schemes that exist at WeChat because of us, spent versions included. */
   used: number;
   usedToday: number;
+  /** Another number after every rest and every knock, null while there was neither: who compares it sees knocks. */
+  mark: number | null;
 }
 
 /** Counts one more scheme that exists at WeChat; give it the transaction that stores it. */
@@ -57,12 +59,12 @@ export function queueMemory(db: Kysely<Database>) {
         .executeTakeFirst();
       const { reaction, errcode, failures, next_at: nextAt, used, day, day_used } = row ?? FRESH;
       const rest = reaction === null || nextAt === null ? null : { reaction, errcode, failures, nextAt };
-      return { rest, used, usedToday: day === startOfDay(now) ? day_used : 0 };
+      return { rest, used, usedToday: day === startOfDay(now) ? day_used : 0, mark: nextAt };
     },
 
     /**
-     * Notes a rest, unless somebody knocked since `seen` (the `nextAt` last read, null without a rest) was read: who asks
-     * for one more try while a call is under way must not be put off by that call's refusal. Answers whether it was noted.
+     * Notes a rest, unless somebody knocked since `seen` (the `mark` last read) was read: who asks for one more try while
+     * a call is under way must not be put off by that call's refusal. Answers whether it was noted.
      */
     async rest(merchantId: string, seen: number | null, { nextAt, ...why }: QueueRest): Promise<boolean> {
       const row = { ...why, next_at: nextAt };
@@ -82,29 +84,35 @@ export function queueMemory(db: Kysely<Database>) {
 
     /** WeChat issues again. */
     async recovered(merchantId: string): Promise<void> {
-      await db
-        .updateTable('scheme_queues')
-        .set(AWAKE)
-        .where('merchant_id', '=', merchantId)
-        .where('reaction', 'is not', null)
-        .execute();
+      await db.updateTable('scheme_queues').set(AWAKE).where('merchant_id', '=', merchantId).execute();
     },
 
-    /** Ends the rest, on whatever node it is taken: `stop` after a repair, any by hand. */
+    /**
+     * Ends the rest, on whatever node it is taken, or spares the one that a call under way may ask for: `stop` after a
+     * repair, any by hand.
+     */
     async knock(merchantId: string, which: 'stop' | 'any'): Promise<void> {
       await db
-        .updateTable('scheme_queues')
-        // Every knock leaves another number, so that the worker sees each: 0, -1, -2, all of them past.
-        .set((e) => ({
-          next_at: e
-            .case()
-            .when('next_at', '>', 0)
-            .then(0)
-            .else(e('next_at', '-', 1))
-            .end(),
-        }))
-        .where('merchant_id', '=', merchantId)
-        .where('reaction', which === 'stop' ? '=' : 'is not', which === 'stop' ? 'stop' : null)
+        .insertInto('scheme_queues')
+        .values({ merchant_id: merchantId, ...FRESH, next_at: 0 })
+        .onConflict((conflict) =>
+          conflict
+            .column('merchant_id')
+            // Every knock leaves another number, so that the worker sees each: 0, -1, -2, all of them past.
+            .doUpdateSet((e) => ({
+              next_at: e
+                .case()
+                .when('scheme_queues.next_at', '<=', 0)
+                .then(e('scheme_queues.next_at', '-', 1))
+                .else(0)
+                .end(),
+            }))
+            .where((e) =>
+              which === 'any'
+                ? e.lit(true)
+                : e.or([e('scheme_queues.reaction', '=', 'stop'), e('scheme_queues.reaction', 'is', null)]),
+            ),
+        )
         .execute();
     },
   };

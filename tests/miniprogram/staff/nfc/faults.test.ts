@@ -24,7 +24,7 @@ describe('tags torn away', () => {
     ]) {
       expect(ends).toContain(kind);
     }
-  }, 120_000);
+  });
 });
 
 describe('damaged messages and memories', () => {

@@ -45,7 +45,7 @@ describe('torn away', () => {
       unverified: expect.any(Number),
       failed: expect.any(Number),
     });
-  }, 60_000);
+  });
 
   test('before the read-back: written but not checked, and the second hold checks without writing', async () => {
     const it = await bench();
