@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Product, Visit } from './harness';
 import { leave, startProduct, visit } from './harness';
+import { until } from '../helpers/until';
 import { seriousFaults } from './harness/axe';
+import { scanWith } from './harness/scanner';
 import {
   bePerson,
   claimCard,
@@ -72,9 +74,9 @@ describe('the front desk', () => {
     const at = await openFrontDesk(office.page, terminal);
     // Whoever an earlier story left there.
     const left = at.locator('[data-testid=clear], [data-testid=ignore]');
-    while ((await left.count()) > 0) {
+    for (let count = await left.count(); count > 0; count = await left.count()) {
       await left.first().click();
-      await at.waitForTimeout(300);
+      await until(async () => (await left.count()) < count);
     }
     return at;
   }
@@ -199,8 +201,7 @@ describe('the front desk', () => {
     await center.getByText('出示会员码', { exact: true }).click();
     const code = (await center.getByText(/^\d{4} \d{4} \d{4} \d{4} \d{2}$/).innerText()).replace(/ /g, '');
 
-    await at.keyboard.type(code, { delay: 4 });
-    await at.keyboard.press('Enter');
+    await scanWith(at, code, 'Enter');
     await at.getByTestId('serving').getByText('陈*远').waitFor();
     await at.getByText(/已核对会员码/).waitFor();
     await at.keyboard.press('F6');

@@ -104,7 +104,7 @@ describe('life on the platform', () => {
   it('counts what came of the taps', async () => {
     await goTo(page, '到店统计');
     const total = page.getByTestId('figures');
-    const deadline = Date.now() + 45_000;
+    const deadline = Date.now() + 120_000;
     while (!/碰一碰\s*2/.test(await total.innerText()) && Date.now() < deadline) {
       await page.waitForTimeout(2_000);
       await page.getByRole('button', { name: '7 天' }).click();

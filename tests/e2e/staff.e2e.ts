@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Frame } from 'playwright-core';
+import { until } from '../helpers/until';
 import type { Product, Visit } from './harness';
 import { leave, startProduct, visit } from './harness';
 import {
@@ -122,9 +123,8 @@ describe('staff on their phones', () => {
       .getByText(/已加密码|密码保护/)
       .first()
       .waitFor();
-    await phone.waitForTimeout(1500);
+    await until(async () => ((await memoryOf(phone, 'ntag213'))[AUTH0] ?? 0xff) < 0x28);
     await screenshot('staff-2-protected', phone);
-    expect((await memoryOf(phone, 'ntag213'))[AUTH0]).toBeLessThan(0x28);
     await takeAway(tag);
 
     await choose(writePage, '解除密码（内容不变）');
