@@ -6,6 +6,8 @@ import { connectionOf } from './postgres';
 
 /** Keeps our names apart from those that others hold in the same database. */
 const SPACE = 'nfc-member-center:';
+/** Milliseconds for an answer. A line that went dead without a word would otherwise keep everybody waiting. */
+const PATIENCE = 10_000;
 
 /**
  * Advisory locks of one session. Losing the connection gives all of them back, so what is guarded must bear a second
@@ -16,29 +18,42 @@ export function postgresLocks(url: string): NamedLocks {
   let session: Promise<Client> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function open(): Promise<Client> {
-    const client = new Client(connectionOf(url));
-    const lost = (): void => {
-      session = null;
-    };
+  /** The end of a session is told in several ways and late: by then another one may have taken its place, and holds names. */
+  function open(): Promise<Client> {
+    const client = new Client({ ...connectionOf(url), query_timeout: PATIENCE });
+    const lost = (): void => letGo(opened, client);
     client.on('error', lost);
     client.on('end', lost);
-    try {
-      await client.connect();
-    } catch (error) {
-      session = null;
-      throw connectionFailure(error);
-    }
-    return client;
+    const opened = client.connect().then(
+      () => client,
+      (error: unknown) => {
+        lost();
+        throw connectionFailure(error);
+      },
+    );
+    return opened;
+  }
+
+  /** Should the session still stand on the other side, what it holds there is free now. */
+  function letGo(lost: Promise<Client>, client: Client): void {
+    if (session !== lost) return;
+    session = null;
+    void client.end().catch(() => undefined);
   }
 
   /** One question at a time: that is all a connection can do. */
   function ask(sql: string, name: string): Promise<boolean> {
     const answer = turn.then(async () => {
-      session ??= open();
-      const client = await session;
-      const { rows } = await client.query<{ done: boolean }>(sql, [SPACE + name]);
-      return rows[0]?.done === true;
+      const mine = (session ??= open());
+      const client = await mine;
+      try {
+        const { rows } = await client.query<{ done: boolean }>(sql, [SPACE + name]);
+        return rows[0]?.done === true;
+      } catch (error) {
+        // Nobody knows what a session holds whose answer was lost.
+        letGo(mine, client);
+        throw error;
+      }
     });
     turn = answer.catch(() => undefined);
     return answer;

@@ -2,6 +2,7 @@ import { DEMO } from '../../../server/src/demo/seed';
 import { revokeTerminal } from '../../../server/src/domain/terminals/pairing';
 import { emptyCounter, stored, tapOf } from '../../helpers/front-desk-world';
 import type { Counter } from '../../helpers/front-desk-world';
+import { heldAnswer } from '../../helpers/held-answers';
 import { AT_COUNTER_1, FrontDesk, MemberPhone } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
 import { until } from '../../helpers/until';
@@ -57,6 +58,45 @@ describe('the stream', () => {
     });
     await expect(desk.stream()).rejects.toThrow('401');
     expect(world.services.presence.isStreaming(desk.terminalId)).toBe(false);
+  });
+
+  it.each([
+    ['the server stops', () => world.services.presence.expelAll()],
+    // As when word of the pairing that gave this very key comes late from another node.
+    ['a former key is told to leave', () => world.services.presence.expel(desk.terminalId)],
+  ])('ends, and does not tell a key that stands to be over, when %s while it opens', async (_, leave) => {
+    const { presence } = world.services;
+    const listens = jest.spyOn(presence, 'onExpel').mockImplementationOnce((...args) => {
+      listens.mockRestore();
+      const off = presence.onExpel(...args);
+      leave();
+      return off;
+    });
+    const reader = await counter.listen();
+    await reader.untilEnded();
+    expect(presence.isStreaming(desk.terminalId)).toBe(false);
+    expect((await desk.get('/taps')).status).toBe(200);
+  });
+
+  it('reads again what was lost between the nodes while it opened', async () => {
+    const { services } = world;
+    const { lastEventId } = await counter.queue();
+    await lin.open(AT_COUNTER_1);
+    const held = heldAnswer(services.db, 'SelectQueryNode', 'taps');
+    const replaced = jest.replaceProperty(services, 'db', held.db);
+    const opening = counter.listen(lastEventId);
+    await held.reached;
+    replaced.restore();
+    const lost = jest.spyOn(services.bus, 'publish').mockImplementation(() => undefined);
+    const wang = new MemberPhone(world, 'wang');
+    await wang.join();
+    const { recognition } = (await wang.open(AT_COUNTER_1)).body;
+    lost.mockRestore();
+    services.bus.gap(desk.terminalId);
+    held.goOn();
+    const reader = await opening;
+    const events = await reader.until((all) => stored(all).length >= 2);
+    expect(tapOf(stored(events)[1]).id).toBe('tapId' in recognition ? recognition.tapId : null);
   });
 
   it('tells a revoked key nothing of what it missed, even when its end was lost on the way', async () => {

@@ -1,4 +1,3 @@
-import { ApiError } from '../../contract/api-error';
 import { eventsSince, lastEventOf } from '../../domain/taps/stream';
 import { terminalByKey, terminalSeen } from '../../domain/terminals/terminals';
 import { credential } from '../../plugins/callers';
@@ -44,7 +43,8 @@ function onceEach(send: (event: TapEvent) => void, since: number) {
  * Streams a terminal's taps. Listens before it reads what was missed and holds new events back until that is sent,
  * so that nothing falls between; what comes twice carries the same id, and the reader drops it. When another node's
  * events were lost on the way, it reads them from the table. A key that is revoked or replaced while the stream opens, or
- * whose end was lost on the way too, gets nothing more: it is looked at again after listening for its end.
+ * whose end was lost on the way too, gets nothing more: it is looked at again after listening for its end. One that stands
+ * is never told to be over: a front desk would forget it.
  */
 export async function streamTaps(
   services: Services,
@@ -54,7 +54,8 @@ export async function streamTaps(
 ): Promise<void> {
   const held: TapEvent[] = [];
   let live: ((event: TapEvent) => void) | null = null;
-  let fill: () => void = () => undefined;
+  let gap = false;
+  let fill = (): void => void (gap = true);
   const off = services.bus.on(
     terminalId,
     (event) => (live ? live(event) : held.push(event)),
@@ -75,7 +76,8 @@ export async function streamTaps(
     const resumed = lastEventId(request.headers['last-event-id']);
     missed = resumed === null ? [] : await eventsSince(services, merchantId, terminalId, resumed);
     since = resumed ?? (await lastEventOf(services, merchantId, terminalId));
-    if (expelled.signal.aborted) throw new ApiError('terminal_revoked');
+    // A key that is over is told so; a former one's end, heard late, or the end of this node just ends the stream.
+    if (expelled.signal.aborted) await keyStands();
   } catch (error) {
     leaveEarly();
     throw error;
@@ -90,7 +92,6 @@ export async function streamTaps(
     offExpel();
     leave();
   });
-  expelled.signal.addEventListener('abort', () => stream.end());
   stream.send(eventText('hello', null, { serverTime: time(services.clock.now()) }));
   const numbered = onceEach((event) => stream.send(tapEventText(event)), since);
   for (const event of [...missed, ...held]) numbered.send(event);
@@ -107,4 +108,7 @@ export async function streamTaps(
         () => stream.end(),
       );
   };
+  if (gap) fill();
+  if (expelled.signal.aborted) stream.end();
+  else expelled.signal.addEventListener('abort', () => stream.end());
 }
