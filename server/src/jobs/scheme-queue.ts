@@ -181,7 +181,7 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
       done: Promise.resolve(),
       lastBatch: '',
       cutRest: null,
-      knocked: 'nobody',
+      knocked: knocking ? 'somebody' : 'nobody',
       seen: null,
       failures: 0,
       again: false,
@@ -191,8 +191,8 @@ export function createSchemeQueue(services: Parts, options: SchemeQueueOptions =
       .catch((error: unknown) => log.error({ merchantId, err: error }, 'the scheme queue failed'))
       .finally(() => {
         workers.delete(merchantId);
-        // Something came in after the last look into the queue.
-        if (worker.again && !stopping.signal.aborted) begin(merchantId, false);
+        // Something came in after the last look into the queue, or for another node that works on it.
+        if (worker.again && !stopping.signal.aborted) begin(merchantId, true);
       });
   }
 

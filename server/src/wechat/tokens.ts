@@ -46,9 +46,13 @@ export function createTokenKeeper(
   const inFlight = new Map<string, Promise<AccessToken>>();
   const forcedAt = new Map<string, number>();
 
+  const flightOf = (key: string, force: boolean): string => (force ? `${key}:force` : key);
+  /** The token that somebody is forcing now. */
+  const forced = (account: WechatAccount) => inFlight.get(flightOf(keyOf(account), true));
+
   function fetchOnce(account: WechatAccount, force: boolean): Promise<AccessToken> {
     const key = keyOf(account);
-    const flightKey = force ? `${key}:force` : key;
+    const flightKey = flightOf(key, force);
     const flying = inFlight.get(flightKey);
     if (flying) return flying;
     const flight = (async () => {
@@ -84,8 +88,11 @@ export function createTokenKeeper(
     const key = keyOf(account);
     const mine = held.get(key);
     if (mine && mine.value !== refused) return mine.value;
-    const normal = await fetchOnce(account, false);
-    if (normal.value !== refused) return normal.value;
+    // Many calls are refused together; the first of them forces for all.
+    const token = await (forced(account) ?? fetchOnce(account, false));
+    if (token.value !== refused) return token.value;
+    const forcing = forced(account);
+    if (forcing) return (await forcing).value;
     const last = forcedAt.get(key);
     if (last !== undefined && clock.now() - last < FORCE_EVERY_MS) return null;
     forcedAt.set(key, clock.now());

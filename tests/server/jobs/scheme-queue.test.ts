@@ -226,6 +226,35 @@ describe('the scheme queue', () => {
     });
   });
 
+  describe('of which another node keeps', () => {
+    const nextAt = async () => (await queueMemory(services.db).read(merchant, 0)).rest?.nextAt ?? null;
+    beforeEach(async () => {
+      const nextAt = services.clock.now() + 3_600_000;
+      const left = { reaction: 'stop', errcode: 9800007, failures: 1, nextAt } as const;
+      await queueMemory(services.db).rest(merchant, null, left);
+    });
+
+    it('a rest and no longer works on it, it is begun by a knock', async () => {
+      start().wake(merchant);
+      await until(async () => (await ready()) === 6);
+      expect(rests).toEqual([]);
+    });
+
+    it('the lock, it is told of a knock that came while this one asked for the lock', async () => {
+      let refuse = (): void => undefined;
+      const asked = jest
+        .spyOn(services.locks, 'tryHold')
+        .mockReturnValueOnce(new Promise((resolve) => (refuse = () => resolve(null))))
+        .mockResolvedValue(null);
+      const queue = start();
+      queue.start();
+      await until(() => asked.mock.calls.length === 1);
+      queue.wake(merchant);
+      refuse();
+      await until(async () => (await nextAt()) === 0);
+    });
+  });
+
   it('tells a person who waits why WeChat would not, and otherwise has the tags at once', async () => {
     const queue = start();
     wechat.next = Array.from({ length: 4 }, () => refusal({ kind: 'config', errcode: 9800003 }));

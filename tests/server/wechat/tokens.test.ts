@@ -4,6 +4,7 @@ import type { HttpRequest, WechatTransport } from '../../../server/src/wechat/po
 import { createTokenKeeper } from '../../../server/src/wechat/tokens';
 import type { AccessToken, TokenStore } from '../../../server/src/wechat/tokens';
 import { createUndiciTransport } from '../../../server/src/wechat/system-ports';
+import { until } from '../../helpers/until';
 import { testClock, testPlatform } from './setup';
 import type { TestPlatform } from './setup';
 
@@ -63,6 +64,41 @@ describe('the token keeper', () => {
     await keeper.current(account);
     expect(await keeper.current({ ...account, appSecret: 'guessed' })).toBe('token-2');
     expect(calls).toHaveLength(2);
+  });
+
+  describe('where WeChat repeats a refused token', () => {
+    /** Answers are given by hand, in whatever order. */
+    function byHand() {
+      const asked: { force: boolean; answer(value: string): void }[] = [];
+      const clock = testClock();
+      const keeper = createTokenKeeper(
+        (_account, force) =>
+          new Promise((resolve) => {
+            const expiresAt = clock.now() + 7_200_000;
+            asked.push({ force, answer: (value) => resolve({ value, expiresAt }) });
+          }),
+        clock,
+      );
+      const answer = async (nth: number, value: string): Promise<void> => {
+        await until(() => asked.length > nth);
+        asked[nth]?.answer(value);
+      };
+      return { keeper, asked, answer };
+    }
+
+    it('lets all who were refused wait for the one that is forced', async () => {
+      const { keeper, asked, answer } = byHand();
+      const known = keeper.current(account);
+      await answer(0, 'stuck');
+      expect(await known).toBe('stuck');
+      const together = [keeper.replacement(account, 'stuck'), keeper.replacement(account, 'stuck')];
+      await answer(1, 'stuck');
+      await until(() => asked.length === 3);
+      const late = keeper.replacement(account, 'stuck');
+      await answer(2, 'fresh');
+      expect(await Promise.all([...together, late])).toEqual(['fresh', 'fresh', 'fresh']);
+      expect(asked.filter(({ force }) => force)).toHaveLength(1);
+    });
   });
 
   it('forces a new token only when WeChat repeats the refused one, at most every half minute', async () => {
