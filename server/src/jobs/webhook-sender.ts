@@ -45,16 +45,28 @@ export function createWebhookSender(
   /** Webhooks that are being told here. */
   const atWork = new Map<string, Promise<boolean>>();
 
-  /** A webhook that is due, taken so that no other node works on it. */
-  async function take(webhook: Webhook): Promise<boolean> {
+  /** Takes a webhook that is due so that no other node works on it. Until when; null when somebody else was quicker. */
+  async function take(webhook: Webhook): Promise<number | null> {
     const taken = await db
       .updateTable('webhooks')
       .set({ next_try_at: clock.now() + LEASE })
       .where('id', '=', webhook.id)
       .where('next_try_at', '=', webhook.next_try_at)
-      .returning('id')
+      .returning('next_try_at')
       .executeTakeFirst();
-    return taken !== undefined;
+    return taken?.next_try_at ?? null;
+  }
+
+  /** False once somebody ended or paused the webhook, or asked for a new try. */
+  async function isMine({ id }: Webhook, taken: number): Promise<boolean> {
+    const row = await db
+      .selectFrom('webhooks')
+      .select('id')
+      .where('id', '=', id)
+      .where('next_try_at', '=', taken)
+      .where('paused_at', 'is', null)
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   const ofDelivery = (webhook: Webhook, seq: number, set: { state?: 'told' | 'given_up'; tries?: number }) =>
@@ -103,25 +115,29 @@ export function createWebhookSender(
       .orderBy('seq')
       .limit(IN_A_ROW)
       .execute();
-    if (waiting.length === 0 || !(await take(webhook))) return false;
+    if (waiting.length === 0) return false;
+    const taken = await take(webhook);
+    if (taken === null) return false;
     let failure: string | null = null;
     const until = clock.now() + LEASE / 2;
     for (const delivery of waiting) {
       if (stopping?.aborted || failure !== null || clock.now() > until) break;
+      if (!(await isMine(webhook, taken))) break;
       failure = await tell(webhook, delivery);
     }
     const now = clock.now();
+    const nextTry = failure === null ? now : now + backoff(webhook.failures, FIRST_PAUSE, LONGEST_PAUSE);
     await db
       .updateTable('webhooks')
       .set(
         failure === null
-          ? { failures: 0, next_try_at: now, last_failure: null, last_told_at: now }
-          : {
-              failures: webhook.failures + 1,
-              next_try_at: now + backoff(webhook.failures, FIRST_PAUSE, LONGEST_PAUSE),
-              last_failure: failure,
-            },
+          ? { failures: 0, last_failure: null, last_told_at: now }
+          : { failures: webhook.failures + 1, last_failure: failure },
       )
+      // Who repaired the receiver meanwhile is not put off by a call from before.
+      .set((e) => ({
+        next_try_at: e.case().when('next_try_at', '=', taken).then(nextTry).else(e.ref('next_try_at')).end(),
+      }))
       .where('id', '=', webhook.id)
       .execute();
     return failure === null && waiting.length === IN_A_ROW;

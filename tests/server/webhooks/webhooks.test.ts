@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { DEMO } from '../../../server/src/demo/seed';
 import { attendedWebhooks, pauseWebhook, testWebhook } from '../../../server/src/domain/webhooks/attend';
 import { httpReceiver } from '../../../server/src/domain/webhooks/http';
+import type { CallOutcome } from '../../../server/src/domain/webhooks/http';
 import { removeWebhook, setWebhook, webhooksOf } from '../../../server/src/domain/webhooks/webhooks';
 import { createWebhookSender } from '../../../server/src/jobs/webhook-sender';
 import type { WebhookSender } from '../../../server/src/jobs/webhook-sender';
@@ -128,6 +129,51 @@ describe('webhooks', () => {
     expect(receiver.heard.map(({ told }) => told.event)).toEqual(['tap', 'tap_changed']);
     for (const answer of answers) answer();
     await running.stop();
+  });
+
+  describe('in the middle of being told', () => {
+    const refusal: CallOutcome = { ok: false, failure: '对方返回 HTTP 503' };
+    let calls: string[];
+    let answer: (outcome: CallOutcome) => void;
+    let telling: Promise<boolean>;
+    let id: string;
+    /** Two events wait, and the receiver has been called with the first of them. */
+    beforeEach(async () => {
+      ({ id } = await hook());
+      const { recognition } = (await lin.open(AT_COUNTER_1)).body;
+      await desk.post(`/taps/${'tapId' in recognition ? recognition.tapId : ''}/accept`);
+      calls = [];
+      // The first call is answered by hand, all others are refused.
+      const first = new Promise<CallOutcome>((resolve) => (answer = resolve));
+      const byHand = async (url: string) => (calls.push(url) === 1 ? first : refusal);
+      sender = createWebhookSender(world.services, byHand);
+      telling = sender.round();
+      await until(() => calls.length === 1);
+    });
+    const pause = (paused: boolean) =>
+      pauseWebhook(world.services.db, DEMO.merchant, { id, paused, at: world.services.clock.now() });
+    const row = async () => (await webhooksOf(world.services.db, DEMO.merchant))[0];
+
+    it('are tried at once when somebody asked for it, whatever the call under way comes to', async () => {
+      await pause(true);
+      await pause(false);
+      answer(refusal);
+      await telling;
+      expect(await row()).toMatchObject({ failures: 1, next_try_at: world.services.clock.now() });
+      await sender.round();
+      expect(calls).toHaveLength(2);
+      expect((await row())?.next_try_at).toBeGreaterThan(world.services.clock.now());
+    });
+
+    it.each([
+      ['paused', () => pause(true)],
+      ['ended', () => removeWebhook(world.services.db, DEMO.merchant, id)],
+    ])('tell nothing more once they are %s', async (_, stop) => {
+      await stop();
+      answer({ ok: true });
+      await telling;
+      expect(calls).toHaveLength(1);
+    });
   });
 
   it('say at a test how the receiver answers, signed, and then tell at once what waited', async () => {
