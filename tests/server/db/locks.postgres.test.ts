@@ -8,7 +8,7 @@ describe('named locks over PostgreSQL', () => {
     const sessions: Client[] = [];
     const listens = jest.spyOn(Client.prototype, 'on').mockImplementation(function (this: Client, ...args) {
       if (!sessions.includes(this)) sessions.push(this);
-      return Client.prototype.addListener.apply(this, args) as Client;
+      return Client.prototype.addListener.apply(this, args);
     });
     const locks = postgresLocks('url' in location ? location.url : '');
     try {
@@ -32,14 +32,12 @@ describe('named locks over PostgreSQL', () => {
     const url = 'url' in location ? location.url : '';
     const [locks, elsewhere] = [postgresLocks(url), postgresLocks(url)];
     try {
-      const query = jest.spyOn(Client.prototype, 'query').mockImplementationOnce(async function (
-        this: Client,
-        ...args: [string, unknown[]]
-      ) {
+      const query = jest.spyOn(Client.prototype, 'query');
+      const late = function (this: Client, ...args: [string, unknown[]]): unknown {
         query.mockRestore();
-        await this.query(...args);
-        throw new Error('Query read timeout');
-      } as never);
+        return this.query(...args).then(() => Promise.reject(new Error('Query read timeout')));
+      };
+      query.mockImplementationOnce(late);
       await expect(locks.tryHold('work')).rejects.toThrow('timeout');
       const giveBack = await until(() => locks.tryHold('work'));
       await giveBack();

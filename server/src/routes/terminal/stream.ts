@@ -54,8 +54,8 @@ export async function streamTaps(
 ): Promise<void> {
   const held: TapEvent[] = [];
   let live: ((event: TapEvent) => void) | null = null;
-  let gap = false;
-  let fill = (): void => void (gap = true);
+  const opening = { gap: false };
+  let fill = (): void => void (opening.gap = true);
   const off = services.bus.on(
     terminalId,
     (event) => (live ? live(event) : held.push(event)),
@@ -108,7 +108,7 @@ export async function streamTaps(
         () => stream.end(),
       );
   };
-  if (gap) fill();
+  if (opening.gap) fill();
   if (expelled.signal.aborted) stream.end();
   else expelled.signal.addEventListener('abort', () => stream.end());
 }
