@@ -13,7 +13,7 @@ const codeOf = (key: string) => (/^\d$/.test(key) ? `Digit${key}` : key);
  */
 export async function scanWith(page: Page, digits: string, ...ends: readonly ScanEnd[]): Promise<void> {
   const keys = [
-    ...[...digits].map((key) => ({ key, vk: key.charCodeAt(0), text: key })),
+    ...Array.from(digits, (key) => ({ key, vk: key.charCodeAt(0), text: key })),
     ...ends.map((key) => ({ key, ...ENDS[key] })),
   ];
   const began = Date.now();
