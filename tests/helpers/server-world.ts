@@ -44,6 +44,8 @@ export interface ServerWorld {
 }
 
 export interface ServerWorldOptions {
+  /** When it is, in ms, as tests begin. Default: now. For what must not meet midnight. */
+  startsAt?: number;
   dataDir?: string;
   poolSize?: number;
   /** Stands in for the disk's sync. */
@@ -78,7 +80,7 @@ async function call<T>(
 }
 
 export async function serverWorld(options: ServerWorldOptions = {}): Promise<ServerWorld> {
-  const clock = new FakeClock(Date.now());
+  const clock = new FakeClock(options.startsAt ?? Date.now());
   const simulator = await startSimulator({
     statePath: null,
     clock,
