@@ -96,6 +96,8 @@ describe('the keys of the front desk', () => {
       return route.abort();
     });
     await context.addInitScript(() => {
+      // A new tab begins without an address, and without a store.
+      if (location.protocol === 'about:') return;
       localStorage.setItem('nmc.terminal.key', 'key');
       const fetched = window.fetch.bind(window);
       window.fetch = (input, init) => {
@@ -213,5 +215,81 @@ describe('the keys of the front desk', () => {
     await page.getByTestId('serving').getByText('陈*远').waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(acts).toHaveLength(1);
+  });
+
+  it('say that a scan was not taken while an act is under way, and take the next one', async () => {
+    const { page, acts, visited } = await desk([LIN]);
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await visited.context.route('**/taps/01/accept', async (route) => {
+      await held;
+      await route.fallback();
+    });
+    await page.keyboard.press('Enter');
+    await scan(page, CODE, 'Enter');
+    await page.getByTestId('notice').getByText('刚才的号码没有识别').waitFor();
+    expect(acts).toEqual([]);
+    answer();
+    await page.getByTestId('serving').getByText('林*满').waitFor();
+    await scan(page, CODE, 'Enter');
+    await page.getByText('陈*远').waitFor();
+    expect(acts).toEqual(['accept 01', `identifications  ${CODE}`]);
+    expect(await page.getByTestId('notice').count()).toBe(0);
+  });
+
+  it('hear a scan while an input method composes, and leave nothing of it in the field', async () => {
+    const { page, acts, visited } = await desk([LIN]);
+    await page.keyboard.press('F2');
+    const field = page.getByTestId('scan-input');
+    const input = await visited.context.newCDPSession(page);
+    await input.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 });
+    expect(await field.inputValue()).toBe('ni');
+    // As Chromium on Windows tells of keys that the input method has taken for itself.
+    const composed = (code: string) =>
+      input.send('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        key: 'Process',
+        code,
+        windowsVirtualKeyCode: 229,
+      });
+    for (const digit of CODE) await composed(`Digit${digit}`);
+    await composed('Enter');
+    await page.getByTestId('serving').getByText('陈*远').waitFor();
+    expect(acts).toEqual([`identifications  ${CODE}`]);
+    await page.waitForTimeout(200);
+    expect(await field.inputValue()).toBe('ni');
+    // The field works as before.
+    await page.keyboard.press('Escape');
+    expect(await field.inputValue()).toBe('');
+    await scan(page, CODE, 'Enter');
+    await page.waitForTimeout(200);
+    expect([acts.length, await field.inputValue()]).toEqual([2, '']);
+  });
+
+  it('go to one counter from two tabs: leaving or pairing in one is heard in the other', async () => {
+    const { page, visited } = await desk([LIN]);
+    const second = await visited.context.newPage();
+    await second.goto(page.url());
+    await second.getByText('● 在线').waitFor();
+    await second.keyboard.press('F1');
+    await second.getByRole('button', { name: '在这台电脑上退出配对' }).click();
+    await second.getByRole('button', { name: '退出配对', exact: true }).click();
+    await second.getByRole('heading', { name: '配对收银前台' }).waitFor();
+    await page.getByRole('heading', { name: '配对收银前台' }).waitFor();
+
+    const sent: (string | undefined)[] = [];
+    await visited.context.route('**/api/v1/terminal/**', async (route) => {
+      sent.push(route.request().headers()['authorization']);
+      if (!route.request().url().endsWith('/pairings')) return route.fallback();
+      const self = { id: 't1', name: '1 号收银台', storeName: '太原第一门店' };
+      const terminal = { ...self, organisationName: '太原分公司', merchantName: '晋业示范商家' };
+      return route.fulfill({ json: { key: 'next', terminal } });
+    });
+    await page.bringToFront();
+    await page.getByLabel('配对码').fill('abcd2345');
+    await page.getByRole('button', { name: '配对', exact: true }).click();
+    for (const tab of [page, second]) await tab.getByText('● 在线').waitFor();
+    expect(await page.getByText('林*满').first().isVisible()).toBe(true);
+    expect(new Set(sent.filter((it) => it !== undefined))).toEqual(new Set(['Terminal next']));
   });
 });

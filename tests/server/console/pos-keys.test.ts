@@ -72,6 +72,10 @@ describe('a barcode scanner at the front desk', () => {
     expect(keyName({ key: 'Process', code: 'Digit7' })).toBe('7');
     expect(keyName({ key: 'Process', code: 'KeyA' })).toBe('Process');
     expect(keyName({ key: '3', code: 'Numpad3' })).toBe('3');
+    for (const key of ['Process', 'Enter'])
+      expect(keyName({ key, code: 'NumpadEnter', isComposing: true })).toBe('Enter');
+    expect(keyName({ key: 'Process', code: 'Tab', isComposing: true })).toBe('Tab');
+    expect(keyName({ key: '你', code: 'Digit1', isComposing: true })).toBe('1');
   });
 });
 

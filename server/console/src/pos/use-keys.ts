@@ -11,6 +11,19 @@ function swallow(event: Event): void {
   event.stopPropagation();
 }
 
+/** Puts a value into a field as if it was typed there. */
+function fill(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  field.value = value;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Ends what an input method was in the middle of; what it leaves in the field is put away once more. */
+function endComposing(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  field.addEventListener('compositionend', () => fill(field, value), { once: true });
+  field.blur();
+  field.focus();
+}
+
 /**
  * Hears every key of the page first: a scan is taken out of whatever field the cursor is in, wherever that is; other keys
  * become commands. `run` answers whether it did something, else the key keeps its own meaning.
@@ -27,7 +40,7 @@ export function useKeys(on: {
   let before = '';
 
   function pressed(event: KeyboardEvent): void {
-    if (event.altKey || event.metaKey || event.isComposing) return;
+    if (event.altKey || event.metaKey) return;
     const key = keyName(event);
     // A key held down is no scanner.
     const read = scanner.key(event.repeat ? '' : key, event.timeStamp);
@@ -40,13 +53,14 @@ export function useKeys(on: {
     if (read.is === 'scanned' && (whole || event.ctrlKey || !on.isEntry(event.target))) {
       swallow(event);
       const typedInto = field ?? (isField(event.target) ? event.target : null);
-      if (typedInto) {
-        typedInto.value = field ? before : '';
-        typedInto.dispatchEvent(new Event('input', { bubbles: true }));
-      }
+      const value = field ? before : '';
+      if (typedInto && event.isComposing) endComposing(typedInto, value);
+      if (typedInto) fill(typedInto, value);
       on.scanned(read.digits);
       return;
     }
+    // Every other key belongs to the input method while it composes.
+    if (event.isComposing) return;
     const inField = isField(event.target) && !(on.isEntry(event.target) && event.target.value === '');
     const inDialog = on.inDialog();
     // What a scanner ends its scan with presses no button and serves nobody.

@@ -42,16 +42,24 @@ export function scannerReader(): ScannerReader {
   };
 }
 
+interface Pressed {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey?: boolean;
+  readonly isComposing?: boolean;
+}
+
+/** The name of a key by its place: what a scanner types, and how it ends. */
+function nameOfPlace(code: string): string | undefined {
+  if (code === 'Enter' || code === 'NumpadEnter') return 'Enter';
+  return code === 'Tab' ? code : /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+}
+
 /**
  * The digit of a key, also while an input method swallows its name; else the key's name. Ctrl+J and Ctrl+M are how some
  * scanners type line feed and carriage return.
  */
-export function keyName(event: {
-  readonly key: string;
-  readonly code: string;
-  readonly ctrlKey?: boolean;
-}): string {
-  if (event.ctrlKey) return /^[jm]$/i.test(event.key) ? 'Enter' : event.key;
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
-  return event.key === 'Process' && digit !== undefined ? digit : event.key;
+export function keyName({ key, code, ctrlKey, isComposing }: Pressed): string {
+  if (ctrlKey) return /^[jm]$/i.test(key) ? 'Enter' : key;
+  return isComposing === true || key === 'Process' ? (nameOfPlace(code) ?? key) : key;
 }
