@@ -4,16 +4,26 @@ import type { PageCalls } from '../../../miniprogram/platform/pages';
 type Opening = Parameters<PageCalls['navigateTo']>[0];
 
 /** A WeChat that opens a page when told to, so that taps can fall in between. */
-function pages(depth = 1) {
+function pages(first = 1) {
+  let depth = first;
+  let now = 1_000;
   const asked: { how: 'navigate' | 'redirect'; opening: Opening }[] = [];
   let notOpened = 0;
   const open = createOpener({
     depth: () => depth,
+    now: () => now,
     navigateTo: (opening) => asked.push({ how: 'navigate', opening }),
     redirectTo: (opening) => asked.push({ how: 'redirect', opening }),
     sayNotOpened: () => (notOpened += 1),
   });
-  return { open, asked, notOpened: () => notOpened, last: () => asked[asked.length - 1]!.opening };
+  return {
+    open,
+    asked,
+    notOpened: () => notOpened,
+    last: () => asked[asked.length - 1]!.opening,
+    lie: (pages: number) => (depth = pages),
+    pass: (ms: number) => (now += ms),
+  };
 }
 
 test('two quick taps open a page once; the next tap opens again', () => {
@@ -46,4 +56,37 @@ test.each([
   const it = pages(depth);
   it.open('/pages/account/agreement/index?version=2');
   expect(it.asked).toMatchObject([{ how, opening: { url: '/pages/account/agreement/index?version=2' } }]);
+});
+
+test('an opening that is never answered holds up no tap for longer than five seconds', () => {
+  const it = pages();
+  it.open('/pages/code/index');
+  it.pass(4_999);
+  it.open('/pages/code/index');
+  expect(it.asked).toHaveLength(1);
+  it.pass(1);
+  it.open('/pages/code/index');
+  expect(it.asked).toHaveLength(2);
+  // The first is answered after all: the second is still under way.
+  it.asked[0]!.opening.success();
+  it.open('/pages/code/index');
+  expect(it.asked).toHaveLength(2);
+});
+
+test('a page that came without an answer opens the next one at once, and so does the page below after it', () => {
+  const it = pages();
+  it.open('/pages/account/stores/index');
+  it.lie(2);
+  it.open('/pages/account/store/index?id=1');
+  it.lie(1);
+  it.open('/pages/code/index');
+  expect(it.asked).toHaveLength(3);
+});
+
+test('a clock set back holds up no tap', () => {
+  const it = pages();
+  it.open('/pages/code/index');
+  it.pass(-60_000);
+  it.open('/pages/code/index');
+  expect(it.asked).toHaveLength(2);
 });
