@@ -144,14 +144,22 @@ describe('a merchant’s first day', () => {
     expect(open.problems).toEqual([]);
   });
 
+  const login = async (form: Locator): Promise<void> => {
+    await form.locator('[name="loginName"]').fill('shenqing');
+    await form.locator('[name="password"]').fill('a quiet tea house');
+    await form.getByRole('button', { name: '登录', exact: true }).click();
+  };
+  /** What the dialog above the page says; then who was logged in goes on. */
+  async function loginAgain(words: string): Promise<void> {
+    const again = office.getByRole('dialog', { name: '登录已结束' });
+    await again.getByText(words, { exact: false }).waitFor();
+    await login(again);
+    await again.waitFor({ state: 'detached' });
+  }
+
   it('keeps what was typed when the session ends in the middle', async () => {
     open = await visit('/console/#/entrances', product.address);
     office = open.page;
-    const login = async (form: Locator): Promise<void> => {
-      await form.locator('[name="loginName"]').fill('shenqing');
-      await form.locator('[name="password"]').fill('a quiet tea house');
-      await form.getByRole('button', { name: '登录', exact: true }).click();
-    };
     await login(office.getByRole('main'));
     await office.getByTestId('add-store').click();
     const store = office.getByRole('dialog', { name: '新增门店' });
@@ -160,14 +168,48 @@ describe('a merchant’s first day', () => {
 
     await open.context.clearCookies();
     await store.getByTestId('save-store').click();
-    const again = office.getByRole('dialog', { name: '登录已结束' });
-    await again.getByText('您填写的内容还在', { exact: false }).waitFor();
-    await open.screenshot('first-day-10-session-over');
-    await login(again);
-    await again.waitFor({ state: 'detached' });
+    await loginAgain('您填写的内容还在');
 
     expect(await store.getByLabel('门店名称').inputValue()).toBe('黎黄陂路店');
     await store.getByTestId('save-store').click();
     await office.locator('tr', { hasText: '黎黄陂路店' }).waitFor();
+  });
+
+  it('asks for the login above what is open, in words that fit, and instead of a page that holds nothing', async () => {
+    open = await visit('/console/#/entrances', product.address);
+    office = open.page;
+    await login(office.getByRole('main'));
+    const row = office.locator('tr', { hasText: '江汉路店' });
+
+    await row.waitFor();
+
+    // Something that is refused, with nothing filled in.
+    await open.context.clearCookies();
+    await row.locator('.el-switch').click();
+    const question = office.getByRole('dialog', { name: '停用这个入口？' });
+    await question.waitFor();
+    await office.waitForFunction(() => document.activeElement?.closest('.sure button') !== null);
+    expect(await question.locator(':focus').innerText()).toBe('取消');
+    await question.getByRole('button', { name: '停用' }).click();
+    await loginAgain('刚才的操作没有完成');
+    expect(await row.getByRole('switch').isChecked()).toBe(true);
+
+    // Something that is to be read, with a drawer open.
+    await row.getByRole('button', { name: '1 枚标签' }).click();
+    const drawer = office.getByRole('dialog', { name: /^标签 · / });
+    await drawer.getByText('已校验').waitFor();
+    await open.context.clearCookies();
+    await drawer.locator('.el-table__expand-icon').first().click();
+    await loginAgain('打开的内容还在');
+    await drawer.getByRole('button', { name: '重试' }).click();
+    await drawer.getByRole('list', { name: '标签的历史' }).waitFor();
+    await drawer.getByRole('button', { name: '关闭' }).click();
+    await drawer.waitFor({ state: 'hidden' });
+
+    // Something that is to be read, with nothing at stake.
+    await open.context.clearCookies();
+    await navigate('操作记录');
+    await office.getByRole('main').locator('[name="loginName"]').waitFor();
+    expect(await office.getByRole('dialog', { name: '登录已结束' }).count()).toBe(0);
   });
 });

@@ -1,13 +1,19 @@
 import { reactive } from 'vue';
 import { CallError } from '../api/client';
 import { login, logout, me, type Me } from '../api/console';
+import { atStake } from './at-stake';
+
+/**
+ * Whether the server still knows who is logged in. If not, why the page stands all the same: something was `typed` on it,
+ * something is `open` above it, or an act was `refused` that is to be done again.
+ */
+export type Standing = 'valid' | 'typed' | 'open' | 'refused';
 
 /** Who uses the console: asked once at the start, then by login. */
 export type Session =
   | { state: 'asking' }
   | { state: 'out' }
-  /** `over`: the server knows them no more, and the page stands for what was typed on it. */
-  | { state: 'in'; me: Me; standing: 'valid' | 'over' }
+  | { state: 'in'; me: Me; standing: Standing }
   | { state: 'failed'; message: string };
 
 export const session = reactive<{ now: Session }>({ now: { state: 'asking' } });
@@ -45,11 +51,13 @@ export async function leave(): Promise<void> {
   session.now = { state: 'out' };
 }
 
-/** An act was refused for want of a session: the page stays, and login comes above it. Else login takes its place. */
+/** Where something is at stake the page stays, and login comes above it. Else login takes its place. */
 function endSession(reading: boolean): void {
   const { now } = session;
-  const stays = now.state === 'in' && (!reading || now.standing === 'over');
-  session.now = stays ? { ...now, standing: 'over' } : { state: 'out' };
+  if (now.state === 'in' && now.standing !== 'valid') return;
+  const stake = atStake(document);
+  const standing = stake === 'typed' || reading ? stake : 'refused';
+  session.now = now.state === 'in' && standing !== 'nothing' ? { ...now, standing } : { state: 'out' };
 }
 
 /** What to show a person; a lost session also leads back to the login. */
