@@ -1,6 +1,7 @@
-import { ElMessage, ElMessageBox } from 'element-plus';
+import { ElMessage } from 'element-plus';
 import { switchEntrance } from '../api/console';
 import { messageOf } from './session';
+import { sure } from './sure';
 
 /** What the tables of stores and of terminals show alike: one entrance a row. */
 export interface EntranceLine {
@@ -18,9 +19,7 @@ export type EntranceDialog = 'write' | 'member' | 'material' | 'tags';
 export async function toggleEntrance(line: EntranceLine): Promise<boolean | null> {
   if (line.enabled) {
     const question = `停用后，碰「${line.name}」的立牌会看到「入口已停用」，已写好的标签不用重写，随时可以再启用。`;
-    const options = { confirmButtonText: '停用', cancelButtonText: '取消', type: 'warning' } as const;
-    const sure = await ElMessageBox.confirm(question, '停用这个入口？', options).catch(() => null);
-    if (sure === null) return null;
+    if (!(await sure(question, '停用这个入口？', '停用'))) return null;
   }
   try {
     const { enabled } = await switchEntrance(line.entranceId, !line.enabled);

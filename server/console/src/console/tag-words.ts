@@ -1,7 +1,8 @@
-import { ElMessage, ElMessageBox } from 'element-plus';
+import { ElMessage } from 'element-plus';
 import { actOnTags, type TagAct, type TagRow, type TagsChanged } from '../api/life';
 import { counted } from '../../../src/contract/numbers';
 import { messageOf } from './session';
+import { sure } from './sure';
 
 type Look = { text: string; type: 'success' | 'info' | 'warning' | 'danger' };
 
@@ -46,13 +47,7 @@ export async function decide(tagIds: string[], act: TagAct): Promise<TagsChanged
   const question = questions[act];
   if (question !== undefined) {
     const many = tagIds.length > 1 ? `这 ${counted(tagIds.length)} 枚标签` : '这枚标签';
-    const options = {
-      confirmButtonText: actWords[act],
-      cancelButtonText: '取消',
-      type: 'warning',
-    } as const;
-    const sure = await ElMessageBox.confirm(question, `${actWords[act]}${many}？`, options).catch(() => null);
-    if (sure === null) return null;
+    if (!(await sure(question, `${actWords[act]}${many}？`, actWords[act]))) return null;
   }
   try {
     const done = await actOnTags(tagIds, act);
