@@ -226,12 +226,12 @@ describe('the keys of the front desk', () => {
       await route.fallback();
     });
     await page.keyboard.press('Enter');
-    await scan(page, CODE, 'Enter');
+    await scanWith(page, CODE, 'Enter');
     await page.getByTestId('notice').getByText('刚才的号码没有识别').waitFor();
     expect(acts).toEqual([]);
     answer();
     await page.getByTestId('serving').getByText('林*满').waitFor();
-    await scan(page, CODE, 'Enter');
+    await scanWith(page, CODE, 'Enter');
     await page.getByText('陈*远').waitFor();
     expect(acts).toEqual(['accept 01', `identifications  ${CODE}`]);
     expect(await page.getByTestId('notice').count()).toBe(0);
@@ -245,15 +245,19 @@ describe('the keys of the front desk', () => {
     await input.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 });
     expect(await field.inputValue()).toBe('ni');
     // As Chromium on Windows tells of keys that the input method has taken for itself.
-    const composed = (code: string) =>
-      input.send('Input.dispatchKeyEvent', {
-        type: 'rawKeyDown',
-        key: 'Process',
-        code,
-        windowsVirtualKeyCode: 229,
-      });
-    for (const digit of CODE) await composed(`Digit${digit}`);
-    await composed('Enter');
+    const began = Date.now();
+    const keys = [...Array.from(CODE, (digit) => `Digit${digit}`), 'Enter'];
+    await Promise.all(
+      keys.map((code, n) =>
+        input.send('Input.dispatchKeyEvent', {
+          type: 'rawKeyDown',
+          key: 'Process',
+          code,
+          windowsVirtualKeyCode: 229,
+          timestamp: (began + n * 4) / 1000,
+        }),
+      ),
+    );
     await page.getByTestId('serving').getByText('陈*远').waitFor();
     expect(acts).toEqual([`identifications  ${CODE}`]);
     await page.waitForTimeout(200);
@@ -261,7 +265,7 @@ describe('the keys of the front desk', () => {
     // The field works as before.
     await page.keyboard.press('Escape');
     expect(await field.inputValue()).toBe('');
-    await scan(page, CODE, 'Enter');
+    await scanWith(page, CODE, 'Enter');
     await page.waitForTimeout(200);
     expect([acts.length, await field.inputValue()]).toEqual([2, '']);
   });
