@@ -19,6 +19,7 @@ import * as staffStores from './migrations/0026-staff-stores';
 import * as webhookPause from './migrations/0027-webhook-pause';
 import * as honestReports from './migrations/0028-honest-reports';
 import * as sessionsByToken from './migrations/0029-sessions-by-token';
+import * as cardUpdateTurns from './migrations/0030-card-update-turns';
 
 /**
  * Every migration in order, for SQLite and PostgreSQL alike. A landed one is never edited or renamed: later shapes are
@@ -63,5 +64,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
   '0029-sessions-by-token': {
     up: (db: Kysely<unknown>) => sessionsByToken.up(db as unknown as Kysely<never>, !isPostgres(db)),
+  },
+  '0030-card-update-turns': {
+    up: (db: Kysely<unknown>) => cardUpdateTurns.up(db as unknown as Kysely<never>),
   },
 };

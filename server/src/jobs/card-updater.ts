@@ -17,8 +17,8 @@ type Row = Selectable<CardUpdatesTable>;
 /** Milliseconds between looks at the table. */
 const EVERY = 2_000;
 const BATCH = 20;
-/** Milliseconds for which a node that took a row has it to itself. */
-const LEASE = 60_000;
+/** Milliseconds for which a node that took a row has it to itself: longer than telling takes with all its tries. */
+const LEASE = 3 * 60_000;
 const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 6 * 60 * 60_000;
 /** Some three days of refusals: then the card is left as it is, until the next entry asks again. */
@@ -30,36 +30,38 @@ export interface CardUpdater extends Loop {
 }
 
 /**
- * Tells members' cards in WeChat what they hold, in absolute values, so that a repeated or late call does no harm. The
- * queue is the table: a restart forgets nothing, and a row that moved on while WeChat was asked stays for the next round.
+ * Tells members' cards in WeChat what they hold, in absolute values, so that a repeated call does no harm; each card one
+ * call after the other, so that the last value comes last. The queue is the table: a restart forgets nothing, and a row
+ * that moved on while WeChat was asked stays for the next round.
  */
 export function createCardUpdater(services: Parts, rest?: Rest): CardUpdater {
   const { db, clock, log } = services;
 
-  /** Rows that are due, taken so that no other node has them. */
-  async function take(): Promise<Row[]> {
-    const now = clock.now();
-    const due = await db
-      .selectFrom('card_updates')
-      .selectAll()
-      .where('next_try_at', '<=', now)
-      .orderBy('next_try_at')
-      .limit(BATCH)
-      .execute();
-    const mine: Row[] = [];
-    for (const row of due) {
-      const taken = await ofRow(db.updateTable('card_updates').set({ next_try_at: now + LEASE }), row)
-        .where('next_try_at', '=', row.next_try_at)
-        .returning('member_id')
+  /** The next card that is due, taken so that nobody else tells WeChat of it meanwhile. Null when there is none. */
+  async function take(): Promise<Row | null> {
+    for (;;) {
+      const now = clock.now();
+      const row = await db
+        .selectFrom('card_updates')
+        .selectAll()
+        .where('next_try_at', '<=', now)
+        .where('taken_until', '<=', now)
+        .orderBy('next_try_at')
+        .limit(1)
         .executeTakeFirst();
-      if (taken) mine.push(row);
+      if (!row) return null;
+      const taken = await ofRow(db.updateTable('card_updates').set({ taken_until: now + LEASE }), row)
+        .where('taken_until', '=', row.taken_until)
+        .returningAll()
+        .executeTakeFirst();
+      if (taken) return taken;
     }
-    return mine;
   }
 
-  /** Takes the row away, unless an entry after number `upTo` asked again. */
+  /** Takes the row away; one in which an entry after number `upTo` asked again is free for the next round. */
   async function done(row: Row, upTo = row.ledger_seq): Promise<void> {
     await ofRow(db.deleteFrom('card_updates'), row).where('ledger_seq', '<=', upTo).execute();
+    await ofRow(db.updateTable('card_updates').set({ taken_until: 0 }), row).execute();
   }
 
   async function later(row: Row, errcode: number | null): Promise<void> {
@@ -74,6 +76,7 @@ export function createCardUpdater(services: Parts, rest?: Rest): CardUpdater {
     )
       .where('ledger_seq', '=', row.ledger_seq)
       .execute();
+    await ofRow(db.updateTable('card_updates').set({ taken_until: 0 }), row).execute();
   }
 
   async function update(row: Row): Promise<void> {
@@ -92,14 +95,14 @@ export function createCardUpdater(services: Parts, rest?: Rest): CardUpdater {
   }
 
   async function round(stopping?: AbortSignal): Promise<boolean> {
-    const rows = await take();
-    for (const row of rows) {
-      if (stopping?.aborted) break;
+    for (let n = 0; n < BATCH && !stopping?.aborted; n += 1) {
+      const row = await take();
+      if (!row) return false;
       await update(row).catch((error: unknown) => {
         log.error({ err: error, merchantId: row.merchant_id }, 'a card could not be updated');
       });
     }
-    return rows.length === BATCH;
+    return true;
   }
 
   return {

@@ -68,6 +68,39 @@ describe('the card in WeChat', () => {
     expect(await atWechat()).toEqual([111, 0]);
   });
 
+  it('ends with the last values when another node looks while one is telling', async () => {
+    const { services } = world;
+    let tell = (): void => undefined;
+    const may = new Promise<void>((resolve) => (tell = resolve));
+    const asked = jest.spyOn(services.gateway, 'serviceAccount').mockImplementationOnce((account) => {
+      const card = services.gateway.serviceAccount(account);
+      return { ...card, updateUser: (wish) => may.then(() => card.updateUser(wish)) };
+    });
+    await earn(100);
+    const telling = updater.round();
+    await until(() => asked.mock.calls.length > 0);
+    await earn(11);
+    const elsewhere = createCardUpdater(services);
+    await elsewhere.round();
+    tell();
+    await telling;
+    await elsewhere.round();
+    expect(await atWechat()).toEqual([111, 0]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is taken up by another node when the one that was telling died', async () => {
+    jest.spyOn(world.services.gateway, 'serviceAccount').mockImplementationOnce(() => {
+      throw new Error('the machine went dark');
+    });
+    await earn(100);
+    await updater.round();
+    expect(await atWechat()).toEqual([0, 0]);
+    world.services.clock.pass(3 * 60_000);
+    await createCardUpdater(world.services).round();
+    expect(await atWechat()).toEqual([100, 0]);
+  });
+
   it('is forgotten for who has none any more', async () => {
     await earn(100);
     await world.services.db.updateTable('members').set({ state: 'deleted' }).execute();

@@ -1,3 +1,5 @@
+import type { Defaulted } from './columns';
+
 /** Points or stored money (fen). */
 export type LedgerAccount = 'points' | 'balance';
 /** What a change rests on: an identification at the counter, or the member's own word on their phone. */
@@ -56,5 +58,7 @@ export interface CardUpdatesTable {
   ledger_seq: number;
   tries: number;
   next_try_at: number;
+  /** Until when one node is telling: no other may, or an older value could come last. In milliseconds. */
+  taken_until: Defaulted<number>;
   last_errcode: number | null;
 }
