@@ -127,12 +127,16 @@ export async function changePassword(
   }
   const passwordHash = await hashPassword(wish.newPassword, random);
   await db.transaction().execute(async (trx) => {
-    await trx
+    const changed = await trx
       .updateTable('staff')
       .set({ password_hash: passwordHash })
       .where('merchant_id', '=', merchantId)
       .where('id', '=', wish.staffId)
-      .execute();
+      .where('password_hash', '=', stored)
+      .returning('id')
+      .executeTakeFirst();
+    // Changed by another session in this very moment: what was the current one is no more.
+    if (!changed) throw new ApiError('password_wrong');
     await trx
       .deleteFrom('staff_sessions')
       .where('merchant_id', '=', merchantId)

@@ -1,5 +1,6 @@
 import { ApiError } from '../../contract/api-error';
 import type { StaffRole } from '../../contract/route';
+import { locked } from '../../db/dialect';
 import { createToken, hashToken, looksLikeToken } from '../../security/tokens';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
@@ -40,6 +41,15 @@ export function phoneSessions({ db, clock, random }: Parts) {
       const { token, hash } = createToken(random);
       const expiresAt = now + PHONE_SESSION_MS;
       await db.transaction().execute(async (trx) => {
+        // Who binds another phone ends the sessions of this one: none may begin after that.
+        const still = trx
+          .selectFrom('staff')
+          .select('id')
+          .where('merchant_id', '=', merchantId)
+          .where('id', '=', person.id)
+          .where('visitor_id', '=', visitorId)
+          .where('disabled_at', 'is', null);
+        if (!(await locked(trx, still).executeTakeFirst())) throw new ApiError('not_staff');
         await trx
           .deleteFrom('staff_phone_sessions')
           .where('merchant_id', '=', merchantId)

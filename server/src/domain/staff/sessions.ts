@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
 import type { StaffRole } from '../../contract/route';
+import { locked } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { Clock, Random } from '../../ports';
 import { verifyPassword } from '../../security/passwords';
@@ -73,12 +74,22 @@ export function staffSessions(db: Kysely<Database>, clock: Clock, random: Random
     merchant_id: string;
     role: StaffRole;
     all_stores: number;
+    password_hash: string | null;
   }): Promise<NewStaffSession> {
     const now = clock.now();
     const { token, hash } = createToken(random);
     const csrfToken = createToken(random).token;
     const expiresAt = now + SESSION_MS;
     await db.transaction().execute(async (trx) => {
+      // Who changes a password ends what was begun with the old one: nothing may begin with it after that.
+      const still = trx
+        .selectFrom('staff')
+        .select('id')
+        .where('merchant_id', '=', person.merchant_id)
+        .where('id', '=', person.id)
+        .where('disabled_at', 'is', null)
+        .where('password_hash', person.password_hash === null ? 'is' : '=', person.password_hash);
+      if (!(await locked(trx, still).executeTakeFirst())) throw new ApiError('login_failed');
       await trx
         .deleteFrom('staff_sessions')
         .where('expires_at', '<', now)
