@@ -155,3 +155,20 @@ it('learns from visitors whether both accounts are bound to one Open Platform ac
   await world.services.db.updateTable('visitors').set({ unionid: null }).execute();
   expect(stepIn(await read(), 'open_platform')).toMatchObject({ state: 'failed' });
 });
+
+it('keeps nothing of a run when the settings it asked about were changed meanwhile', async () => {
+  await merchant.fillIn();
+  const { gateway } = world.services;
+  let answer = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (answer = resolve));
+  const asked = jest.spyOn(gateway, 'serviceAccount').mockImplementationOnce((account) => {
+    const door = gateway.serviceAccount(account);
+    return { ...door, verifyCredential: () => gate.then(() => door.verifyCredential()) };
+  });
+  const running = run();
+  await until(() => asked.mock.calls.length > 0);
+  await merchant.post('/settings/nfc-model', { modelId: 'another-model', mode: 'per_tag' });
+  answer();
+  expect(statesOf(await running)).toMatchObject({ nfc_device: 'unchecked' });
+  expect(statesOf(await read())).toMatchObject({ nfc_device: 'unchecked' });
+});

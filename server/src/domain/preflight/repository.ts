@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
+import { locked } from '../../db/dialect';
 import type { Database } from '../../db/schema';
+import { CHECKED } from '../merchants/change';
 import { setupOf } from '../merchants/settings';
 import { guideOf } from './rules';
 import type { Check, Facts, Finding, GuideView, Step } from './rules';
@@ -64,12 +66,26 @@ export async function readGuide(db: Kysely<Database>, merchantId: string): Promi
   return guideOf(await factsOf(db, merchantId), checks);
 }
 
-/** Keeps what a pre-flight found and forgets what the one before found. Run it in a transaction. */
+const settingsNow = (db: Kysely<Database>, merchantId: string) =>
+  db.selectFrom('merchants').select(CHECKED).where('id', '=', merchantId);
+
+/** What a pre-flight that begins now is about. */
+export async function settingsAsked(db: Kysely<Database>, merchantId: string): Promise<string> {
+  return JSON.stringify(await settingsNow(db, merchantId).executeTakeFirst());
+}
+
+/**
+ * Keeps what a pre-flight found and forgets what the one before found; keeps nothing when `asked` is no longer what is set:
+ * WeChat spoke of something else. Run it in a transaction.
+ */
 export async function keepChecks(
   db: Kysely<Database>,
   merchantId: string,
+  asked: string,
   checks: ReadonlyMap<Step, Check>,
 ): Promise<void> {
+  const now = await locked(db, settingsNow(db, merchantId)).executeTakeFirst();
+  if (JSON.stringify(now) !== asked) return;
   await db.deleteFrom('setup_checks').where('merchant_id', '=', merchantId).execute();
   for (const [step, { state, finding, checkedAt }] of checks)
     await db

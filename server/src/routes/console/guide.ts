@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { consoleGuide, consolePreflight } from '../../contract/console-guide';
 import { preflight } from '../../domain/preflight/preflight';
-import { keepChecks, readGuide } from '../../domain/preflight/repository';
+import { keepChecks, readGuide, settingsAsked } from '../../domain/preflight/repository';
 import type { SchemeSource } from '../../domain/schemes/source';
 import { serve } from '../../plugins/contract-route';
 
@@ -18,9 +18,10 @@ export function registerGuide(app: FastifyInstance, schemes: SchemeSource): void
     app,
     consolePreflight,
     async ({ caller: { merchantId }, commit }) => {
+      const asked = await settingsAsked(services.db, merchantId);
       const checks = await preflight(services, schemes, merchantId);
       return commit(async (trx) => {
-        await keepChecks(trx, merchantId, checks);
+        await keepChecks(trx, merchantId, asked, checks);
         return readGuide(trx, merchantId);
       });
     },
