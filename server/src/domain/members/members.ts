@@ -108,7 +108,8 @@ async function freeNumber(
 
 /**
  * Notes that a visitor holds a card that is not activated yet. The membership number is fixed here, before WeChat
- * is told of it, so that a repeated activation names the same one. An active member with this card stays active.
+ * is told of it, so that a repeated activation names the same one. An active member with this card stays active. Throws
+ * `activation_rejected` for a card that somebody else holds.
  */
 export async function holdCard(
   db: Kysely<Database>,
@@ -118,6 +119,8 @@ export async function holdCard(
 ): Promise<Member> {
   const known = await memberOfVisitor(db, merchantId, held.visitorId);
   if (known?.state === 'active' && known.card_code === held.cardCode) return known;
+  const holder = await memberByCardCode(db, merchantId, held.cardCode);
+  if (holder && holder.visitor_id !== held.visitorId) throw new ApiError('activation_rejected');
   if (known) {
     const pending = await db
       .updateTable('members')
@@ -169,7 +172,7 @@ export function phoneContext(merchantId: string, memberId: string): string {
 
 /**
  * Makes the holder of a card an active member. What WeChat's form did not tell is left as it was. Throws `activation_rejected`
- * for who left while WeChat was asked.
+ * for who left, threw the card away or got another one while WeChat was asked: what it said is about a card of before.
  */
 export async function activateMember(
   db: Kysely<Database>,
@@ -191,7 +194,8 @@ export async function activateMember(
     })
     .where('merchant_id', '=', member.merchant_id)
     .where('id', '=', member.id)
-    .where('state', '!=', 'left')
+    .where('card_code', '=', member.card_code)
+    .where('state', 'in', ['pending', 'active'])
     .returningAll()
     .executeTakeFirst();
   if (!active) throw new ApiError('activation_rejected');
