@@ -40,6 +40,9 @@ export async function setNfcModel(
       .set(there ? { state: 'given_up' } : { model_id: modelId, last_errcode: null })
       .where('merchant_id', '=', merchantId)
       .where('id', '=', id)
+      // WeChat may answer in this very moment: what it has issued stays what it is.
+      .where('state', '=', 'asking')
+      .where('openlink', 'is', null)
       .execute();
   }
   await changeMerchant(db, parts, merchantId, {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
-import { locked } from '../../db/dialect';
+import { holdName, locked } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { Random } from '../../ports';
 import { createId } from '../../security/ids';
@@ -139,6 +139,8 @@ export async function registerWrite(
   merchantId: string,
   received: WriteReport,
 ): Promise<void> {
+  // Of two reports about one chip the second sees which tag the first put on it.
+  await holdName(db, `chip ${merchantId} ${received.uid}`);
   const report = await aboutItsTag(db, merchantId, received);
   const { tagId, uid, receivedAt } = report;
   const note: Note = (action, subject) =>
