@@ -9,17 +9,32 @@ import { changeImport, dropRows, importById, lockedImport } from './repository';
 import type { ImportRecord } from './repository';
 import { storedRow } from './rows';
 
-type Parts = Pick<Services, 'db' | 'clock' | 'secrets'>;
+type Parts = Pick<Services, 'db' | 'clock' | 'secrets' | 'locks'>;
 
 /** Rows stored in one transaction. */
 const STEP = 500;
 
 /**
  * Takes a file in: understands its first row and stores the others as they arrive, a few hundred in memory at a time. Once
- * all are stored the dry run begins. Sent again, the last file counts. Throws `import_unknown`, `import_not_ready`, and
- * what a file can be refused for.
+ * all are stored the dry run begins. Sent again, the last file counts; while one comes in, another is refused: their rows
+ * would mix. Throws `import_unknown`, `import_not_ready`, and what a file can be refused for.
  */
 export async function receiveFile(
+  parts: Parts,
+  merchantId: string,
+  importId: string,
+  file: Readable,
+): Promise<ImportRecord> {
+  const giveBack = await parts.locks.tryHold(`import file ${importId}`);
+  if (!giveBack) throw new ApiError('import_not_ready');
+  try {
+    return await takeIn(parts, merchantId, importId, file);
+  } finally {
+    await giveBack();
+  }
+}
+
+async function takeIn(
   parts: Parts,
   merchantId: string,
   importId: string,
