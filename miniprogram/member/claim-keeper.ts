@@ -65,8 +65,11 @@ export function createClaimKeeper({ storage, clock, random, api }: ClaimPorts): 
     if (next) storage.write(OPEN_KEY, next);
     else storage.remove(OPEN_KEY);
   }
-  function finish(ticket: Ticket | undefined): void {
-    if (ticket) storage.write(DONE_KEY, [ticket.activateTicket, ...done()].slice(0, DONE_KEPT));
+  const isOpen = (ticket: Ticket): boolean => open?.ticket?.activateTicket === ticket.activateTicket;
+  function finish(ticket: Ticket): void {
+    storage.write(DONE_KEY, [ticket.activateTicket, ...done()].slice(0, DONE_KEPT));
+    // A newer return may have brought another ticket meanwhile.
+    if (!isOpen(ticket)) return;
     ask = false;
     keep(null);
   }
@@ -105,6 +108,20 @@ export function createClaimKeeper({ storage, clock, random, api }: ClaimPorts): 
     }
   }
 
+  /** A ticket that came while something else was asked goes next, and its answer counts. */
+  async function runAll(): Promise<CardCheck> {
+    for (;;) {
+      const before = open?.ticket;
+      const isLast = (): boolean => !open?.ticket || (before !== undefined && isOpen(before));
+      try {
+        const answer = await run();
+        if (isLast()) return answer;
+      } catch (error) {
+        if (isLast()) throw error;
+      }
+    }
+  }
+
   return {
     started(claimId, agreementVersion) {
       if (open?.ticket) return;
@@ -133,7 +150,7 @@ export function createClaimKeeper({ storage, clock, random, api }: ClaimPorts): 
     },
     work: () => (open?.ticket ? 'activate' : ask ? 'ask' : 'nothing'),
     settle() {
-      flight ??= run().finally(() => {
+      flight ??= runAll().finally(() => {
         flight = null;
       });
       return flight;

@@ -56,6 +56,42 @@ describe('a claim', () => {
     expect(keeper.work()).toBe('nothing');
   });
 
+  it.each([
+    [
+      'refused for good',
+      (answer: ReturnType<typeof deferred>) => answer.reject(new ApiFailure({ code: 'activation_rejected' })),
+    ],
+    ['taken', (answer: ReturnType<typeof deferred>) => answer.resolve(done)],
+  ])('whose ticket is %s while a newer one comes back, hands over the newer one too', async (_, end) => {
+    const { keeper, api } = phone();
+    const first = deferred();
+    api.activate.mockReturnValueOnce(first.promise);
+    keeper.started('claim1', null);
+    keeper.returned(submitted('T1'));
+    const settled = keeper.settle();
+    keeper.returned(submitted('T2'));
+    end(first);
+    await expect(settled).resolves.toEqual({ ...done, mayFollow: false });
+    const tickets = api.activate.mock.calls.map(
+      ([ticket]: [{ activateTicket: string }]) => ticket.activateTicket,
+    );
+    expect(tickets).toEqual(['T1', 'T2']);
+    expect(keeper.work()).toBe('nothing');
+  });
+
+  it('that is asked about when its ticket comes back is handed over in the same go', async () => {
+    const { keeper, api } = phone();
+    const asked = deferred();
+    api.checkCard.mockReturnValueOnce(asked.promise);
+    keeper.started('claim1', null);
+    keeper.returned(from());
+    const settled = keeper.settle();
+    keeper.returned(submitted());
+    asked.resolve({ card: asVisitor, recognition: { state: 'none' }, mayFollow: false });
+    await expect(settled).resolves.toEqual({ ...done, mayFollow: false });
+    expect(keeper.work()).toBe('nothing');
+  });
+
   it('is on the phone before it is sent, and is resumed under the same key when the app was killed', async () => {
     const first = phone();
     first.keeper.started('claim1', '1.0');
