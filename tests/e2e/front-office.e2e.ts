@@ -14,7 +14,6 @@ const TAP = { path: 'pages/member/index', query: { e: 'demoTaiyuanFirst01' }, sc
 /** A public address as such, so that no name service is asked; this product can call nobody there. */
 const ADDRESS = 'https://93.184.215.14:1/taps';
 
-/** Each step looks at three widths, and axe takes its time on a busy machine. */
 /** Office work around the counter: telling one's own software, putting a ledger right, paying back. A product of its own. */
 describe('the front desk’s office', () => {
   let product: Product;

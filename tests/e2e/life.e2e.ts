@@ -22,7 +22,6 @@ const SIZES: Sizes = [
   [375, 812],
 ];
 
-/** Each step looks at three widths, and axe takes its time on a busy machine. */
 /** What a merchant looks after once stands are out: tags, figures, members, the log. A product of its own, to know all counts. */
 describe('life on the platform', () => {
   let product: Product;

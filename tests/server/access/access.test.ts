@@ -22,7 +22,6 @@ interface Said {
   readonly message: string | null;
 }
 
-/** A busy machine starts a whole world slowly. */
 let world: ServerWorld;
 let demo: Crowd;
 let foreign: Crowd;

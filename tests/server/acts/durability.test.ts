@@ -9,7 +9,6 @@ import { changedTables, snapshot } from './snapshot';
 import { acts } from './table';
 import type { ActRequest } from './act';
 
-/** A busy machine starts a whole world slowly. */
 const table = routes
   .filter((route) => route.act)
   .flatMap((route) => {

@@ -9,7 +9,6 @@ import { acts } from './table';
 import { unaudited } from './unaudited';
 import type { ActRequest, ReadyAct } from './act';
 
-/** A busy machine starts a whole world slowly. */
 const actRoutes = routes.filter((route) => route.act);
 const table = actRoutes.flatMap((route) => {
   const act = acts[route.id];

@@ -184,46 +184,6 @@ describe('the scheme queue', () => {
       await until(() => rests.length > 0);
       expect(wechat.asked).toEqual([]);
     });
-
-    it('on another node, its rest is not noted over the knock', async () => {
-      const memory = queueMemory(services.db);
-      const why = { reaction: 'stop', errcode: 9800007, failures: 1 } as const;
-      expect(await memory.rest(merchant, null, { ...why, nextAt: 5_000 })).toBe(true);
-      const nextAt = async () => (await memory.read(merchant, 0)).rest?.nextAt ?? null;
-      for (const knocks of [0, -1, -2]) {
-        const seen = await nextAt();
-        await memory.knock(merchant, 'any');
-        expect(await memory.rest(merchant, seen, { ...why, nextAt: 9_000 })).toBe(false);
-        expect(await nextAt()).toBe(knocks);
-      }
-      expect(await memory.rest(merchant, -2, { ...why, nextAt: 9_000 })).toBe(true);
-    });
-
-    it.each(['stop', 'any'] as const)(
-      'on another node, its first rest of all is not noted over the knock (%s)',
-      async (which) => {
-        const memory = queueMemory(services.db);
-        const why = { reaction: 'stop', errcode: 9800007, failures: 1, nextAt: 9_000 } as const;
-        const { mark } = await memory.read(merchant, 0);
-        await memory.knock(merchant, which);
-        expect(await memory.rest(merchant, mark, why)).toBe(false);
-        const knocked = await memory.read(merchant, 0);
-        expect(knocked.rest).toBeNull();
-        expect(await memory.rest(merchant, knocked.mark, why)).toBe(true);
-        await memory.recovered(merchant);
-        expect(await memory.read(merchant, 0)).toMatchObject({ rest: null, mark: null });
-      },
-    );
-
-    it('on another node by a repair, a rest that no repair ends stays', async () => {
-      const memory = queueMemory(services.db);
-      const why = { reaction: 'tomorrow', errcode: 44993, failures: 1, nextAt: 9_000 } as const;
-      expect(await memory.rest(merchant, null, why)).toBe(true);
-      await memory.knock(merchant, 'stop');
-      expect((await memory.read(merchant, 0)).rest).toEqual(why);
-      await memory.knock(merchant, 'any');
-      expect((await memory.read(merchant, 0)).rest).toEqual({ ...why, nextAt: 0 });
-    });
   });
 
   describe('of which another node keeps', () => {
