@@ -50,7 +50,6 @@ describe('ids', () => {
 });
 
 describe('passwords', () => {
-  // Seven slow hashes, two at a time, on a machine that may be busy.
   it('verify against their scrypt hash, and no other does', async () => {
     const stored = await hashPassword('正确的密码 correct', systemRandom);
     expect(stored).toMatch(/^scrypt\$32768\$8\$3\$/);
