@@ -38,6 +38,12 @@ const HEADERS_TIMEOUT = 30_000;
 type Validator = ReturnType<typeof TypeBoxValidatorCompiler>;
 const validators = new WeakMap<object, Map<string, Validator>>();
 
+/** Names of requests: the process by chance, then its requests one after the other. They open nothing. */
+function requestIds(process: string): () => string {
+  let count = 0;
+  return () => `${process}-${(count += 1).toString(36)}`;
+}
+
 /** Each schema is compiled once in a process, however many apps it builds. */
 const validatorOf: typeof TypeBoxValidatorCompiler = (route) => {
   const known = validators.get(route.schema) ?? new Map<string, Validator>();
@@ -63,7 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     logController: new Fastify.LogController({ disableRequestLogging: true }),
-    genReqId: () => createId(services.random),
+    genReqId: requestIds(createId(services.random)),
     // Few requests log anything; those that do name their id themselves.
     childLoggerFactory: (logger) => logger,
     trustProxy: (_address, hop) => hop < services.config.trustedProxies,

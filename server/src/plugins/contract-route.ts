@@ -94,7 +94,7 @@ async function answerOf<R extends RouteContract>(
     actor: caller.actor,
     route: contract.id,
     key: call.idempotencyKey,
-    fingerprint: fingerprint({ params: call.params, query: call.query, body: call.body }),
+    fingerprint: () => fingerprint({ params: call.params, query: call.query, body: call.body }),
   };
   const codec = secretAnswer ? sealedAnswers(call.services.secrets, contract.id) : plainAnswers;
   const done = await once<Answer<R>>(

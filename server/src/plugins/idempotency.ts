@@ -15,8 +15,8 @@ export interface IdempotencyScope {
   readonly actor: string;
   readonly route: string;
   readonly key: string;
-  /** Hash of what was asked, without credentials; see `fingerprint`. Looked at only to compare and to write it down. */
-  readonly fingerprint: string;
+  /** Hash of what was asked, without credentials; see `fingerprint`. Made to compare and to write it down: by then the counter has been told. */
+  readonly fingerprint: () => string;
 }
 
 /** Runs its work in one transaction together with the record of its answer, so that a crash loses both or none. */
@@ -83,7 +83,7 @@ async function recorded(
   const { merchantId, actor, route, key } = scope;
   const [row] = await recordByKey(db, { merchantId, actor, route, key });
   if (!row) return null;
-  if (row.fingerprint !== scope.fingerprint) throw new ApiError('idempotency_conflict');
+  if (row.fingerprint !== scope.fingerprint()) throw new ApiError('idempotency_conflict');
   return { answer: JSON.parse(codec.decode(row.body_json)) as unknown };
 }
 
@@ -106,7 +106,7 @@ function record(
   answerJson: string,
   now: number,
 ): Write {
-  const write = addRecord({ merchantId, actor, route, key, fingerprint, answerJson, now });
+  const write = addRecord({ merchantId, actor, route, key, fingerprint: fingerprint(), answerJson, now });
   return {
     bound(db) {
       noteUsed(db, { merchantId, actor, route, key });
@@ -147,7 +147,7 @@ export async function once<T>(
   const name = `${scope.merchantId} ${scope.actor} ${scope.route} ${scope.key}`;
   const twin = running.get(name);
   if (twin) {
-    if (twin.scope.fingerprint !== scope.fingerprint) throw new ApiError('idempotency_conflict');
+    if (twin.scope.fingerprint() !== scope.fingerprint()) throw new ApiError('idempotency_conflict');
     return { answer: (await twin.answer) as T, replayed: true };
   }
   const work = perform(services, scope, act, codec);

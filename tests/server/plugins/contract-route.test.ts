@@ -147,7 +147,7 @@ describe('a served route', () => {
     expect(reply.statusCode).toBe(400);
     expect(reply.json()).toMatchObject({
       code: 'bad_request',
-      requestId: expect.stringMatching(/^[0-9A-Za-z]{18}$/),
+      requestId: expect.stringMatching(/^[0-9A-Za-z]{18}-[0-9a-z]+$/),
     });
     expect(reply.json<{ message: string }>().message).toMatch(message);
   });

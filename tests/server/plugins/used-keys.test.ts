@@ -15,7 +15,7 @@ const scopeOf = (key: string): IdempotencyScope => ({
   actor: 'visitor:v1',
   route: 'memberBootstrap',
   key,
-  fingerprint: 'f',
+  fingerprint: () => 'f',
 });
 
 describe('keys that were used', () => {

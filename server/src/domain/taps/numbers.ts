@@ -17,6 +17,9 @@ export const CHOICES = 3;
 const MOST_WRONG = 2;
 
 const ALL: readonly string[] = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
+const NUMBERS: readonly number[] = ALL.map(Number);
+
+const textOf = (number: number): string => ALL[number] ?? '';
 
 /** A uniform index below `count`, at most 256. */
 function indexBelow(random: Random, count: number): number {
@@ -49,9 +52,9 @@ export class NumbersInUse {
     this.#count(this.#offered, choices, -1);
   }
 
-  against(number: string): number {
-    if (this.#taken[Number(number)]) return TAKEN;
-    return this.#offered[Number(number)] ? OFFERED : NOTHING;
+  against(number: number): number {
+    if (this.#taken[number]) return TAKEN;
+    return this.#offered[number] ? OFFERED : NOTHING;
   }
 
   #count(counts: Uint16Array, numbers: readonly string[], by: 1 | -1): void {
@@ -59,17 +62,34 @@ export class NumbersInUse {
   }
 }
 
-/** Blind draws before all numbers are looked through: in a queue of a few people the first one fits nearly always. */
+/** Blind draws before all numbers are looked through: in a queue of a few people they give three unused ones nearly always. */
 const DRAWS = 8;
 
-/** One of the numbers that fit, each as likely; null when there is none. */
-function drawOne(random: Random, fits: (number: string) => boolean): string | null {
-  for (let n = 0; n < DRAWS; n += 1) {
-    const drawn = ALL[indexBelow(random, ALL.length)];
-    if (drawn !== undefined && fits(drawn)) return drawn;
+/** Three different numbers that speak against nothing, or as many as one handful of chance gave. */
+function drawUnused(inUse: NumbersInUse, random: Random): number[] {
+  const drawn: number[] = [];
+  for (const byte of random.bytes(DRAWS)) {
+    const number = byte % ALL.length;
+    // Bytes above the largest multiple are thrown away, else the first numbers would be likelier.
+    const fair = byte < 256 - (256 % ALL.length);
+    if (fair && drawn.length < CHOICES && inUse.against(number) === NOTHING && !drawn.includes(number))
+      drawn.push(number);
   }
-  const fitting = ALL.filter(fits);
-  return fitting.length === 0 ? null : (fitting[indexBelow(random, fitting.length)] ?? null);
+  return drawn;
+}
+
+/** One more number against which as little speaks as may be, at most `most`; each such one as likely. Null for none. */
+function drawAnother(
+  inUse: NumbersInUse,
+  random: Random,
+  drawn: readonly number[],
+  most: number,
+): number | null {
+  for (let against = NOTHING; against <= most; against += 1) {
+    const fitting = NUMBERS.filter((number) => inUse.against(number) === against && !drawn.includes(number));
+    if (fitting.length > 0) return fitting[indexBelow(random, fitting.length)] ?? null;
+  }
+  return null;
 }
 
 /**
@@ -77,18 +97,15 @@ function drawOne(random: Random, fits: (number: string) => boolean): string | nu
  * no other tap even offers it, so that the number a person shows fits one tap only. Null when all hundred are taken.
  */
 export function allocateNumber(inUse: NumbersInUse, random: Random): PickedNumber | null {
-  const choices: string[] = [];
-  const draw = (most: number): string | null =>
-    drawOne(random, (number) => inUse.against(number) <= most && !choices.includes(number));
-  const number = draw(NOTHING) ?? draw(OFFERED);
-  if (number === null) return null;
-  choices.push(number);
-  while (choices.length < CHOICES) {
-    const another = draw(NOTHING) ?? draw(OFFERED) ?? draw(TAKEN);
+  const drawn = drawUnused(inUse, random);
+  while (drawn.length < CHOICES) {
+    const another = drawAnother(inUse, random, drawn, drawn.length === 0 ? OFFERED : TAKEN);
     if (another === null) break;
-    choices.push(another);
+    drawn.push(another);
   }
-  return { number, choices: choices.sort() };
+  const [own] = drawn;
+  if (own === undefined) return null;
+  return { number: textOf(own), choices: drawn.map(textOf).sort() };
 }
 
 /** What picking a number means: right, or wrong with all wrong ones so far. The same wrong one twice counts once. */

@@ -32,7 +32,7 @@ export function registerAccount(app: FastifyInstance, door: ConsoleDoor): void {
     actor: 'anyone',
     route,
     key,
-    fingerprint: fingerprint(asked),
+    fingerprint: () => fingerprint(asked),
   });
 
   serve(

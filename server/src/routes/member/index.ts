@@ -113,11 +113,8 @@ export const memberRoom: Room = (app) => {
         actor: `visitor:${who.visitorId}`,
         route: memberBootstrap.id,
         key: idempotencyKey,
-        // Made when it is needed: by then the counter has been told.
-        get fingerprint() {
-          // The login code stays out: the retry of a lost answer must bring a new one.
-          return fingerprint({ appId: body.appId, entry: body.entry });
-        },
+        // The login code stays out: the retry of a lost answer must bring a new one.
+        fingerprint: () => fingerprint({ appId: body.appId, entry: body.entry }),
       };
       const { answer } = await once<Arrived>(services, scope, async ({ store }) => {
         arrived.tap = await arrive(services, merchant.id, visitor, body.entry, place, store);

@@ -84,7 +84,7 @@ export function registerStaffAccess(app: FastifyInstance): void {
         route: staffInvitationAccept.id,
         key: idempotencyKey,
         // The login code stays out: the retry of a lost answer must bring a new one.
-        fingerprint: fingerprint({ appId: body.appId, invitationId: params.invitationId }),
+        fingerprint: () => fingerprint({ appId: body.appId, invitationId: params.invitationId }),
       };
       await once<{ staffId: string }>(services, scope, ({ commit }) =>
         commit(async (trx) => ({
