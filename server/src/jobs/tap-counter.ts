@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { isPostgres, locked } from '../db/dialect';
+import { onItsWay } from '../db/late-numbers';
 import type { Database } from '../db/schema';
 import { hotQuery } from '../db/hot-query';
 import { hotWrite, store } from '../db/store';
@@ -17,12 +18,6 @@ type Parts = Pick<Services, 'db' | 'clock' | 'log'>;
 const EVERY = 5_000;
 /** Taps counted at once: what arrives meanwhile waits for a millisecond or two until it is stored. */
 const BATCH = 256;
-
-/**
- * Milliseconds for which a tap may be on its way into the table: no longer than a connection may hold a transaction open,
- * the clocks of several nodes included.
- */
-export const ON_ITS_WAY = { embedded: 20_000, postgres: 90_000 } as const;
 
 /** Held until the transaction ends where several nodes count. */
 const markNow = hotQuery((db, _value: Readonly<Record<string, never>>) =>
@@ -58,11 +53,9 @@ export interface TapCounter extends Loop {
  * The mark moves in the transaction that counts: a restart repeats nothing, and of two nodes one waits for the other.
  */
 export function createTapCounter({ db, clock, log }: Parts, rest?: Rest): TapCounter {
-  const onItsWay = ON_ITS_WAY[isPostgres(db) ? 'postgres' : 'embedded'];
-
   /** What is to be added next, and the mark behind it. Nothing when there is nothing to count. */
   async function next(at: Kysely<Database>): Promise<Plan<boolean>> {
-    const settled = clock.now() - onItsWay;
+    const settled = clock.now() - onItsWay(db);
     const [mark] = await markNow(at, {});
     if (!mark) throw new Error('the mark up to which taps are counted is missing');
     const [due] = await dueAfter(at, { upto: mark.upto, settled });

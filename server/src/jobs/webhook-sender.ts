@@ -1,5 +1,5 @@
 import { deliveryBody } from '../domain/webhooks/body';
-import { collectEvents } from '../domain/webhooks/collect';
+import { createCollector } from '../domain/webhooks/collect';
 import type { CallReceiver } from '../domain/webhooks/http';
 import { signatureOf } from '../domain/webhooks/signature';
 import { webhookSecretContext } from '../domain/webhooks/webhooks';
@@ -41,6 +41,7 @@ export function createWebhookSender(
   rest: Rest = systemRest,
 ): WebhookSender {
   const { db, clock, secrets, log } = services;
+  const collector = createCollector(services);
   let purgedAt = 0;
   /** Webhooks that are being told here. */
   const atWork = new Map<string, Promise<boolean>>();
@@ -158,7 +159,7 @@ export function createWebhookSender(
   async function beginRound(
     stopping?: AbortSignal,
   ): Promise<{ uncollected: boolean; begun: readonly Promise<boolean>[] }> {
-    const uncollected = await collectEvents(services);
+    const uncollected = await collector.collect();
     const now = clock.now();
     const due = await db
       .selectFrom('webhooks')

@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely';
+import { LateNumbers, onItsWay } from '../db/late-numbers';
 import type { NodeChannel } from '../db/node-channel';
 import type { Database } from '../db/schema';
 import type { Rest } from '../jobs/rest';
 import { systemRest } from '../jobs/rest';
-import type { Log } from '../ports';
+import type { Clock, Log } from '../ports';
 import type { TapBus } from './tap-bus';
 
 /** Milliseconds between looks at the table: as long as a lost event stays unseen at most. */
 const EVERY = 3_000;
-/** Numbers are committed out of order: so many are looked at again. */
-const OVERLAP = 500;
+/** Numbers among which a new start looks for those that are still on their way. */
+const BACKWARD = 500;
 /** A tap that is still provisional after so many looks will never be stored: storing takes half a minute at most. */
 const PATIENCE = 12;
 /** More than this at once is a new start, not a gap. */
@@ -19,6 +20,7 @@ interface Parts {
   readonly db: Kysely<Database>;
   readonly bus: TapBus;
   readonly channel: NodeChannel;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -33,12 +35,12 @@ export interface GapFiller {
  * Finds stored events that never came over the line, whoever lost them: the database, a connection, or a node that died
  * between storing and telling. One short look-up by primary key for all merchants and streams of this node together.
  */
-export function createGapFiller({ db, bus, channel, log }: Parts, rest: Rest = systemRest): GapFiller {
+export function createGapFiller({ db, bus, channel, clock, log }: Parts, rest: Rest = systemRest): GapFiller {
   const heard = new Set<number>();
   /** Taps told before they are stored, with the looks since. */
   const provisional = new Map<string, { readonly terminalId: string; looks: number }>();
   const stopping = new AbortController();
-  let mark: number | null = null;
+  let late: LateNumbers | null = null;
   let looking: Promise<void> = Promise.resolve();
   let running: Promise<void> = Promise.resolve();
 
@@ -51,40 +53,46 @@ export function createGapFiller({ db, bus, channel, log }: Parts, rest: Rest = s
   });
   const offGap = channel.onGap(() => void again());
 
-  /** Number of the newest event there is, with those before it counted as heard. */
-  async function begin(): Promise<number> {
+  /** From the newest event there is; those before it count as heard. */
+  async function begin(): Promise<LateNumbers> {
     const rows = await db
       .selectFrom('terminal_events')
       .select('seq')
       .orderBy('seq', 'desc')
-      .limit(OVERLAP)
+      .limit(BACKWARD)
       .execute();
-    for (const row of rows) heard.add(row.seq);
-    return rows[0]?.seq ?? 0;
+    const numbers = rows.map((row) => row.seq).reverse();
+    const begun = new LateNumbers((numbers[0] ?? 1) - 1, onItsWay(db));
+    begun.note(numbers, clock.now());
+    return begun;
   }
 
   async function lookNow(): Promise<void> {
-    if (mark === null) {
-      mark = await begin();
+    if (late === null) {
+      late = await begin();
       return;
     }
-    const rows = await db
-      .selectFrom('terminal_events')
-      .select(['seq', 'terminal_id'])
-      .where('seq', '>', mark - OVERLAP)
-      .orderBy('seq')
-      .limit(LIMIT)
-      .execute();
-    if (rows.length === LIMIT) {
+    const missing = late.missing(clock.now()).slice(0, LIMIT);
+    const events = db.selectFrom('terminal_events').select(['seq', 'terminal_id']);
+    const came = missing.length === 0 ? [] : await events.where('seq', 'in', missing).execute();
+    const fresh = await events.where('seq', '>', late.upto).orderBy('seq').limit(LIMIT).execute();
+    if (fresh.length === LIMIT) {
       heard.clear();
-      mark = await begin();
+      late = await begin();
       bus.gapEverywhere();
       return;
     }
+    const rows = [...came, ...fresh];
     const missed = rows.filter((row) => !heard.has(row.seq));
-    for (const row of missed) heard.add(row.seq);
-    mark = Math.max(mark, rows[rows.length - 1]?.seq ?? 0);
-    for (const seq of heard) if (seq <= mark - OVERLAP) heard.delete(seq);
+    const now = clock.now();
+    late.note(
+      rows.map((row) => row.seq),
+      now,
+    );
+    for (const row of rows) heard.delete(row.seq);
+    // Some are heard only after they were found here.
+    const settled = late.settled(now);
+    for (const seq of heard) if (seq <= settled) heard.delete(seq);
     for (const terminalId of new Set(missed.map((row) => row.terminal_id))) bus.gap(terminalId);
   }
 

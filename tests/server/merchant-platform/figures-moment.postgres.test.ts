@@ -2,7 +2,8 @@ import { DEMO } from '../../../server/src/demo/seed';
 import { dayOf } from '../../../server/src/domain/china-days';
 import { EVERYWHERE } from '../../../server/src/domain/staff/reach';
 import { figuresOf } from '../../../server/src/domain/taps/figures';
-import { createTapCounter, ON_ITS_WAY } from '../../../server/src/jobs/tap-counter';
+import { ON_ITS_WAY } from '../../../server/src/db/late-numbers';
+import { createTapCounter } from '../../../server/src/jobs/tap-counter';
 import { serverWorld } from '../../helpers/server-world';
 import type { ServerWorld } from '../../helpers/server-world';
 

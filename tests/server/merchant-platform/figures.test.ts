@@ -1,6 +1,7 @@
 import { DEMO } from '../../../server/src/demo/seed';
 import { dayOf, dayText } from '../../../server/src/domain/china-days';
-import { createTapCounter, ON_ITS_WAY } from '../../../server/src/jobs/tap-counter';
+import { ON_ITS_WAY } from '../../../server/src/db/late-numbers';
+import { createTapCounter } from '../../../server/src/jobs/tap-counter';
 import { hashToken } from '../../../server/src/security/tokens';
 import { addTag, scansAndSorts } from '../../helpers/server-database';
 import {

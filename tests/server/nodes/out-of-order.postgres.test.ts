@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
+import { DEMO } from '../../../server/src/demo/seed';
+import { httpReceiver } from '../../../server/src/domain/webhooks/http';
+import { setWebhook } from '../../../server/src/domain/webhooks/webhooks';
 import { systemRest } from '../../../server/src/jobs/rest';
+import { createWebhookSender } from '../../../server/src/jobs/webhook-sender';
 import { createGapFiller } from '../../../server/src/realtime/gap-filler';
 import type { TerminalTapView } from '../../../server/src/realtime/tap-bus';
 import { AT_COUNTER_1, FrontDesk, MemberPhone, anotherNode, serverWorld } from '../../helpers/server-world';
 import type { EventReader, ServerWorld, SseEvent } from '../../helpers/server-world';
+import { until } from '../../helpers/until';
+import { Receiver, loopbackOnly } from '../webhooks/receiver';
 
 const LOCK = 7_001;
 const seen = (reader: EventReader): SseEvent[] => reader.events.filter((event) => event.id !== null);
@@ -77,6 +83,23 @@ describe('two nodes that commit their events in the other order', () => {
     });
   }
 
+  /** Given, not necessarily committed. */
+  async function newestNumber(): Promise<number> {
+    const { rows } = await sql<{ newest: number }>`
+      select pg_sequence_last_value(pg_get_serial_sequence('terminal_events', 'seq')) as newest`.execute(
+      a.services.db,
+    );
+    return Number(rows[0]?.newest);
+  }
+
+  /** As if thousands of other counters' events had been stored meanwhile. */
+  async function manyNumbersLater(): Promise<void> {
+    await sql`select setval(pg_get_serial_sequence('terminal_events', 'seq'),
+        pg_sequence_last_value(pg_get_serial_sequence('terminal_events', 'seq')) + 1500)`.execute(
+      a.services.db,
+    );
+  }
+
   /** Wang waits since before; now the cashier takes them. One counter's arrivals come in turn, its cashier does not wait for them. */
   async function wangIsTaken(): Promise<void> {
     const taken = await desk.post(`/taps/${wangsTap}/accept`, { number: wangsNumber });
@@ -87,6 +110,7 @@ describe('two nodes that commit their events in the other order', () => {
     const before = await listen();
     await whileLinWaits(async () => {
       await before.until((all) => all.some((event) => event.event === 'tap'));
+      await manyNumbersLater();
       await wangIsTaken();
       await before.until(() => seen(before).length === 1);
       before.close();
@@ -107,6 +131,7 @@ describe('two nodes that commit their events in the other order', () => {
     await whileLinWaits(async () => {
       await reader.until((all) => all.some((event) => event.event === 'tap'));
       await a.services.nodes.channel.close();
+      await manyNumbersLater();
       await wangIsTaken();
       await reader.until(() => seen(reader).length === 1);
       await filler.look();
@@ -114,5 +139,28 @@ describe('two nodes that commit their events in the other order', () => {
     await filler.look();
     await reader.until(() => membersOf(reader).has(linNumber));
     await filler.stop();
+  });
+
+  it('skip nothing for a webhook, however many numbers were given meanwhile', async () => {
+    const receiver = await Receiver.open();
+    const sender = createWebhookSender(b.services, httpReceiver(loopbackOnly));
+    const told = () =>
+      receiver.heard.map(({ told: { event, data } }) => [event, data.id === wangsTap ? 'Wang' : 'Lin']);
+    await setWebhook(b.services, DEMO.merchant, { terminalId: null, url: receiver.url });
+    const before = await newestNumber();
+    await whileLinWaits(async () => {
+      await until(async () => (await newestNumber()) > before);
+      await manyNumbersLater();
+      await wangIsTaken();
+      await sender.round();
+      expect(told()).toEqual([['tap_changed', 'Wang']]);
+    });
+    // The node that collects from now on begins where nothing is missing.
+    await createWebhookSender(b.services, httpReceiver(loopbackOnly)).round();
+    expect(told()).toEqual([
+      ['tap_changed', 'Wang'],
+      ['tap', 'Lin'],
+    ]);
+    receiver.close();
   });
 });

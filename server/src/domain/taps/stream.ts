@@ -6,10 +6,10 @@ import { terminalTapView } from './view';
 
 /**
  * Numbers are given before they are committed, so several nodes commit them out of order: a resume reads again what is
- * at most so many numbers and so many milliseconds older, and the client drops doubles.
+ * at most so many of the terminal's own events and so many milliseconds older, and the client drops doubles.
  */
-const OVERLAP = 1_000;
-const OVERLAP_MS = 10_000;
+const OVERLAP = 200;
+const OVERLAP_MS = 30_000;
 const RESUME_LIMIT = 500;
 
 /** The number of the terminal's newest event; 0 before the first. */
@@ -41,9 +41,15 @@ export async function eventsSince(
     .where('merchant_id', '=', merchantId)
     .where('terminal_id', '=', terminalId);
   const last = await events.select('created_at').where('seq', '=', since).executeTakeFirst();
+  const again = events
+    .select('seq')
+    .where('seq', '<=', since)
+    .orderBy('seq', 'desc')
+    .offset(OVERLAP)
+    .limit(1);
   const rows = await events
     .select(['seq', 'kind', 'tap_id', 'confirmation_id'])
-    .where('seq', '>', Math.max(0, since - OVERLAP))
+    .where('seq', '>', (e) => e.fn.coalesce(again, e.lit(0)))
     .where((e) =>
       e.or([
         e('seq', '>', since),
