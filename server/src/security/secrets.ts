@@ -17,6 +17,8 @@ export interface SecretBox {
    * all. Equal values under one context have equal hashes; without the key they cannot be guessed through.
    */
   lookups(plain: string, context: string): readonly [string, ...string[]];
+  /** A token of 256 bits that is the same whenever it is asked for, and that nobody can tell without the key. */
+  token(context: string): string;
 }
 
 /** A stored secret could not be opened. Says nothing about its content. */
@@ -33,9 +35,9 @@ const TAG_BYTES = 16;
  */
 export function createSecretBox(keys: SecretKeys, random: Random): SecretBox {
   const current = Math.max(...keys.keys());
-  const lookupKeys = new Map(
-    [...keys].map(([version, key]) => [version, Buffer.from(hkdfSync('sha256', key, '', 'lookup', 32))]),
-  );
+  const derived = (key: Uint8Array, use: 'lookup' | 'token'): Uint8Array =>
+    Buffer.from(hkdfSync('sha256', key, '', use, 32));
+  const lookupKeys = new Map([...keys].map(([version, key]) => [version, derived(key, 'lookup')]));
 
   function lookup(version: number, key: Uint8Array, plain: string, context: string): string {
     const hash = createHmac('sha256', key)
@@ -85,6 +87,10 @@ export function createSecretBox(keys: SecretKeys, random: Random): SecretBox {
       if (first === undefined) throw new SecretError('没有可用的密钥');
       return [first, ...rest];
     },
+    token: (context) =>
+      createHmac('sha256', derived(keyOf(current), 'token'))
+        .update(context)
+        .digest('base64url'),
     isStale: (sealed) => Number(FORMAT.exec(sealed)?.[1] ?? 0) !== current,
   };
 }

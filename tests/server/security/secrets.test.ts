@@ -36,6 +36,14 @@ describe('sealed secrets', () => {
     expect(secrets.seal('s', 'c')).not.toBe(secrets.seal('s', 'c'));
   });
 
+  it('give a token of one context again, another one for another context or key', () => {
+    const token = box(key(1)).token('pairing:a');
+    expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(box(key(1)).token('pairing:a')).toBe(token);
+    expect(box(key(1)).token('pairing:b')).not.toBe(token);
+    expect(box(key(2)).token('pairing:a')).not.toBe(token);
+  });
+
   it('survive a rotation: old ones open, are called stale, new ones use the newest key', () => {
     const old = box(`1:${key(1)}`).seal('s', 'c');
     const rotated = box(`1:${key(1)},2:${key(2)}`);

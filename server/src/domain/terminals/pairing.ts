@@ -3,11 +3,11 @@ import { ApiError } from '../../contract/api-error';
 import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import { pickFrom } from '../../security/ids';
-import { createToken, hashToken } from '../../security/tokens';
+import { hashToken } from '../../security/tokens';
 import type { Services } from '../../services';
 import { normalisePairingCode, PAIRING_ALPHABET, PAIRING_LENGTH, PAIRING_LIFE } from './rules';
 
-type PairingServices = Pick<Services, 'db' | 'clock' | 'random'>;
+type PairingServices = Pick<Services, 'db' | 'clock' | 'secrets'>;
 
 /**
  * A one-time code that pairs a front desk with this terminal; only its hash is stored. Earlier unused codes of the
@@ -45,8 +45,8 @@ export async function createPairingCode(
 }
 
 /**
- * Spends a pairing code and gives the terminal a fresh key, which ends the old one. The retry of a lost answer
- * (same idempotency key, code not yet over) gets a fresh key too: the first one was never seen.
+ * Spends a pairing code and gives the terminal another key, which ends the one before. The retry of a lost answer (same
+ * idempotency key, code not yet over) gets the same key, whichever of the two is stored last.
  */
 export async function pairTerminal(
   services: PairingServices,
@@ -55,7 +55,7 @@ export async function pairTerminal(
 ): Promise<{ merchantId: string; terminalId: string; key: string }> {
   const codeHash = hashToken(normalisePairingCode(typed));
   const now = services.clock.now();
-  const { token, hash } = createToken(services.random);
+  const key = services.secrets.token(`pairing:${codeHash}:${idempotencyKey}`);
   const paired = await services.db.transaction().execute(async (trx) => {
     const otherwise = await trx
       .selectFrom('pairing_codes')
@@ -75,13 +75,13 @@ export async function pairTerminal(
     if (!spent) throw new ApiError('pairing_code_invalid');
     await trx
       .updateTable('terminals')
-      .set({ key_hash: hash, paired_at: now, last_seen_at: now })
+      .set({ key_hash: hashToken(key), paired_at: now, last_seen_at: now })
       .where('merchant_id', '=', spent.merchant_id)
       .where('id', '=', spent.terminal_id)
       .execute();
     return spent;
   });
-  return { merchantId: paired.merchant_id, terminalId: paired.terminal_id, key: token };
+  return { merchantId: paired.merchant_id, terminalId: paired.terminal_id, key };
 }
 
 /** Ends a terminal's key and its open streams. False when the merchant has no such terminal. */
