@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import type { memberCodes } from '../../../server/src/contract/member';
 import { DEMO } from '../../../server/src/demo/seed';
 import { httpReceiver } from '../../../server/src/domain/webhooks/http';
 import { setWebhook } from '../../../server/src/domain/webhooks/webhooks';
 import { systemRest } from '../../../server/src/jobs/rest';
 import { createWebhookSender } from '../../../server/src/jobs/webhook-sender';
+import type { Answer } from '../../../server/src/plugins/contract-route';
 import { createGapFiller } from '../../../server/src/realtime/gap-filler';
 import type { TerminalTapView } from '../../../server/src/realtime/tap-bus';
 import { AT_COUNTER_1, FrontDesk, MemberPhone, anotherNode, serverWorld } from '../../helpers/server-world';
@@ -92,6 +94,14 @@ describe('two nodes that commit their events in the other order', () => {
     return Number(rows[0]?.newest);
   }
 
+  async function waitingForLocks(): Promise<number> {
+    const { rows } = await sql`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+      a.services.db,
+    );
+    return rows.length;
+  }
+
   /** As if thousands of other counters' events had been stored meanwhile. */
   async function manyNumbersLater(): Promise<void> {
     await sql`select setval(pg_get_serial_sequence('terminal_events', 'seq'),
@@ -162,5 +172,20 @@ describe('two nodes that commit their events in the other order', () => {
       ['tap', 'Lin'],
     ]);
     receiver.close();
+  });
+
+  it('let who taps and shows a code at once stand there once', async () => {
+    const before = await newestNumber();
+    const [linsCode] = (await lin.post<Answer<typeof memberCodes>>('/codes', {})).body.codes;
+    let scanning = Promise.resolve<{ status: number; body: { tap: TerminalTapView } } | null>(null);
+    await whileLinWaits(async () => {
+      await until(async () => (await newestNumber()) > before);
+      scanning = desk.post<{ tap: TerminalTapView }>('/identifications', { memberCode: linsCode?.code });
+      await until(async () => (await waitingForLocks()) === 2);
+    });
+    const { status, body } = (await scanning) ?? {};
+    expect([status, body?.tap.evidence, body?.tap.state]).toEqual([200, 'member_code', 'accepted']);
+    const taps = await a.services.db.selectFrom('taps').select(['id', 'state']).execute();
+    expect(taps.filter(({ id }) => id !== wangsTap)).toEqual([{ id: body?.tap.id, state: 'accepted' }]);
   });
 });

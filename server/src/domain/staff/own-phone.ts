@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ApiError } from '../../contract/api-error';
+import { holdName } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import { createId } from '../../security/ids';
 import type { Services } from '../../services';
@@ -15,6 +16,7 @@ export async function makePhoneLink(
   staffId: string,
 ): Promise<{ id: string; expiresAt: number }> {
   const now = clock.now();
+  await holdName(db, `own-phone:${staffId}`);
   const { name, role } = await db
     .selectFrom('staff')
     .select(['name', 'role'])

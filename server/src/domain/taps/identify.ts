@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { ApiError } from '../../contract/api-error';
-import { locked } from '../../db/dialect';
+import { holdName, locked } from '../../db/dialect';
 import type { Database, TapsTable } from '../../db/schema';
 import type { Commit } from '../../plugins/idempotency';
 import { createTimedId } from '../../security/ids';
@@ -13,6 +13,7 @@ import type { TapServices } from './announce';
 import { changeTap } from './counter';
 import type { Counter, TapAnswer } from './counter';
 import { countRecognised } from './figures-write';
+import { turnOf } from './lately';
 import { arrivedTap } from './repository';
 import { SERVING_LIFE } from './rules';
 import type { Tap } from './view';
@@ -103,6 +104,8 @@ export async function identify(
   return changeTap(services, counter, commit, async (trx) => {
     const now = services.clock.now();
     const { member, evidence } = await find(services, trx, counter, by);
+    // A tap of theirs that another transaction is storing is waited for: it must be found, or find this.
+    await holdName(trx, turnOf(merchantId, member.visitor_id, terminalId));
     const before = await waitingTapOf(trx, counter, member.id, now);
     if (before) await countRecognised(trx, before);
     const tap =
