@@ -14,6 +14,8 @@ export function onItsWay(db: Kysely<Database>): number {
 
 /** More numbers than this are never on their way at once: a wider gap is rows that were purged. */
 const WIDEST = 2_000;
+/** Far fewer than a statement may have parameters. */
+const AT_ONCE = 1_000;
 
 /**
  * Who reads a table by its rising numbers must not pass over those that were given and are not committed yet: they come
@@ -42,6 +44,15 @@ export class LateNumbers {
     for (const [number, since] of this.#missing)
       if (now - since > this.#patience) this.#missing.delete(number);
     return [...this.#missing.keys()];
+  }
+
+  /** What has come of the missing ones meanwhile, by a look-up of at most so many numbers at once. */
+  async came<T>(now: number, lookUp: (numbers: readonly number[]) => Promise<readonly T[]>): Promise<T[]> {
+    const missing = this.missing(now);
+    const found: T[] = [];
+    for (let i = 0; i < missing.length; i += AT_ONCE)
+      found.push(...(await lookUp(missing.slice(i, i + AT_ONCE))));
+    return found;
   }
 
   /** Every number up to this one was found or will never come: a reader who begins here misses nothing. */

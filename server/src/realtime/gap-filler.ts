@@ -72,9 +72,8 @@ export function createGapFiller({ db, bus, channel, clock, log }: Parts, rest: R
       late = await begin();
       return;
     }
-    const missing = late.missing(clock.now()).slice(0, LIMIT);
     const events = db.selectFrom('terminal_events').select(['seq', 'terminal_id']);
-    const came = missing.length === 0 ? [] : await events.where('seq', 'in', missing).execute();
+    const came = await late.came(clock.now(), (numbers) => events.where('seq', 'in', numbers).execute());
     const fresh = await events.where('seq', '>', late.upto).orderBy('seq').limit(LIMIT).execute();
     if (fresh.length === LIMIT) {
       heard.clear();

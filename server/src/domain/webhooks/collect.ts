@@ -5,8 +5,6 @@ import type { WebhooksTable } from '../../db/schema/webhooks';
 import type { Services } from '../../services';
 
 const BATCH = 1_000;
-/** Late numbers asked for in one look; more wait for the next. */
-const LATE = 500;
 
 type Event = Pick<Selectable<TerminalEventsTable>, 'seq' | 'merchant_id' | 'terminal_id'>;
 type Wanting = Pick<Selectable<WebhooksTable>, 'id' | 'merchant_id' | 'terminal_id' | 'since_seq'>;
@@ -44,9 +42,8 @@ export function createCollector({ db, clock }: Pick<Services, 'db' | 'clock'>): 
   let late: LateNumbers | null = null;
 
   async function next(seen: LateNumbers): Promise<{ events: Event[]; more: boolean }> {
-    const missing = seen.missing(clock.now()).slice(0, LATE);
     const events = db.selectFrom('terminal_events').select(['seq', 'merchant_id', 'terminal_id']);
-    const came = missing.length === 0 ? [] : await events.where('seq', 'in', missing).execute();
+    const came = await seen.came(clock.now(), (numbers) => events.where('seq', 'in', numbers).execute());
     const fresh = await events.where('seq', '>', seen.upto).orderBy('seq').limit(BATCH).execute();
     return { events: [...came, ...fresh], more: fresh.length === BATCH };
   }
