@@ -30,8 +30,7 @@ export const terminalActs: Readonly<Record<string, ActCase>> = {
       const other = await codeFor(DEMO.taiyuanFirstTerminal2);
       return { ask: () => ({ headers: {}, body: { code } }), askOtherwise: saying({ code: other }) };
     },
-    // The first key was never seen and is stored as a hash only: the retry gets another.
-    fresh: ['key'],
+    // The key is stored as a hash only; the retry's answer is made anew, and so is the moment of pairing.
     renews: ['terminals', 'pairing_codes'],
     secretsOf: ({ key }) => [String(key)],
   },

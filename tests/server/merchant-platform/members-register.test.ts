@@ -183,6 +183,7 @@ describe('the register of members', () => {
 
   describe('as a file', () => {
     async function rowsOf(path: string): Promise<string[][]> {
+      platform.services.clock.pass(1);
       const answer = await owner.get(`${EXPORTS}/${path}`);
       expect(answer.statusCode).toBe(200);
       expect(answer.headers['content-disposition']).toContain('attachment');
