@@ -2368,7 +2368,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what is known of a store; its entrance, tags and codes stay as they are. */
+        /** Change what is named of a store and leave the rest; its entrance, tags and codes stay as they are. `was`: what the change rests on, refused when it is no longer so. */
         patch: operations["consoleStoreChange"];
         trace?: never;
     };
@@ -2522,7 +2522,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** How the member center looks and behaves; what is left out stays. */
+        /** How the member center looks and behaves; what is left out stays. `was`: what the change rests on, refused when it is no longer so. */
         patch: operations["consoleSettingsChange"];
         trace?: never;
     };
@@ -2633,6 +2633,7 @@ export interface components {
              *     - `entrance_unknown` (404): 没有找到这个入口，请刷新列表后重试。
              *     - `period_too_long` (422): 一次最多统计 366 天，请缩短时间范围。
              *     - `store_unknown` (404): 没有找到这家门店，请刷新列表后重试。
+             *     - `changed_meanwhile` (409): 这里的内容在您打开之后被别人改过，没有保存；请核对最新的内容后再保存一次。
              *     - `terminal_unknown` (404): 没有找到这个收银终端，请刷新列表后重试。
              *     - `store_name_taken` (409): 这个机构已有同名的门店，请换一个名称。
              *     - `store_code_taken` (409): 这个门店编码已属于另一家门店，请换一个编码，或先修改那家门店的编码。
@@ -2720,7 +2721,7 @@ export interface components {
              *     - `internal` (500): 系统出了点问题，请稍后再试；如反复出现，请把编号告诉商家。
              * @enum {string}
              */
-            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "period_too_long" | "store_unknown" | "terminal_unknown" | "store_name_taken" | "store_code_taken" | "terminal_name_taken" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "refund_unknown" | "refund_settled" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "scheme_quota_exceeded" | "nfc_model_missing" | "tag_order_shared" | "tag_order_unknown" | "tag_order_over" | "tag_order_unfinished" | "readback_unknown" | "readback_unreadable" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "stores_required" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "member_unknown" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "webhook_address_refused" | "webhook_unknown" | "sheet_encoding" | "sheet_old_excel" | "sheet_damaged" | "sheet_too_large" | "sheet_columns" | "sheet_empty" | "import_unknown" | "import_not_ready" | "import_has_faults" | "import_busy" | "database_busy" | "internal";
+            code: "bad_request" | "idempotency_key_missing" | "idempotency_conflict" | "route_not_found" | "rate_limited" | "unauthenticated" | "session_expired" | "forbidden" | "csrf_failed" | "login_failed" | "password_wrong" | "sign_up_closed" | "link_invalid" | "login_name_taken" | "wechat_login_rejected" | "wechat_busy" | "wechat_misconfigured" | "app_id_taken" | "app_id_frozen" | "service_account_missing" | "card_link_invalid" | "card_link_mismatch" | "card_unusable" | "card_form_invalid" | "card_creation_unclear" | "logo_unusable" | "mini_program_missing" | "merchant_unknown" | "merchant_suspended" | "entrance_unknown" | "period_too_long" | "store_unknown" | "changed_meanwhile" | "terminal_unknown" | "store_name_taken" | "store_code_taken" | "terminal_name_taken" | "card_not_configured" | "claim_unknown" | "activation_pending" | "activation_rejected" | "not_a_member" | "agreement_unknown" | "agreement_outdated" | "consent_required" | "birthday_impossible" | "phone_code_rejected" | "leave_changed" | "refund_unknown" | "refund_settled" | "binding_request_unknown" | "old_card_unknown" | "write_code_unknown" | "write_code_expired" | "write_code_revoked" | "write_code_exhausted" | "schemes_not_ready" | "scheme_quota_exceeded" | "nfc_model_missing" | "tag_order_shared" | "tag_order_unknown" | "tag_order_over" | "tag_order_unfinished" | "readback_unknown" | "readback_unreadable" | "tag_unknown" | "tag_not_verified" | "tag_not_protected" | "staff_required" | "not_staff" | "already_staff" | "invitation_unknown" | "invitation_expired" | "invitation_revoked" | "invitation_used" | "stores_required" | "staff_unknown" | "last_owner" | "pairing_code_invalid" | "terminal_revoked" | "tap_unknown" | "tap_not_waiting" | "tap_not_stored" | "tap_number_required" | "tap_number_wrong" | "member_code_invalid" | "member_code_expired" | "member_code_used" | "card_number_unknown" | "member_candidate_over" | "member_unknown" | "identification_over" | "confirmation_required" | "points_insufficient" | "balance_insufficient" | "ledger_limit" | "ledger_entry_unknown" | "ledger_entry_reversed" | "ledger_entry_final" | "confirmation_unknown" | "confirmation_over" | "material_character_missing" | "material_name_too_long" | "material_too_many" | "webhook_address_refused" | "webhook_unknown" | "sheet_encoding" | "sheet_old_excel" | "sheet_damaged" | "sheet_too_large" | "sheet_columns" | "sheet_empty" | "import_unknown" | "import_not_ready" | "import_has_faults" | "import_busy" | "database_busy" | "internal";
             message: string;
             requestId: string;
         };
@@ -11386,6 +11387,7 @@ export interface operations {
                     role?: "owner" | "operator" | "store_manager" | "writer" | "cashier";
                     disabled?: boolean;
                     stores?: string[] | null;
+                    storesWere?: string[] | null;
                 };
             };
         };
@@ -11461,7 +11463,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description last_owner, idempotency_conflict */
+            /** @description last_owner, changed_meanwhile, idempotency_conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11469,7 +11471,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "last_owner" | "idempotency_conflict";
+                        code: "last_owner" | "changed_meanwhile" | "idempotency_conflict";
                     };
                 };
             };
@@ -15301,12 +15303,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    organisation: string;
-                    name: string;
+                    organisation?: string;
+                    name?: string;
                     code?: string | null;
-                    address: string | null;
-                    hours: string | null;
-                    phone: string | null;
+                    address?: string | null;
+                    hours?: string | null;
+                    phone?: string | null;
+                    was?: {
+                        organisation?: string;
+                        name?: string;
+                        code?: string | null;
+                        address?: string | null;
+                        hours?: string | null;
+                        phone?: string | null;
+                    };
                 };
             };
         };
@@ -15370,7 +15380,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description store_name_taken, store_code_taken, idempotency_conflict */
+            /** @description store_name_taken, store_code_taken, changed_meanwhile, idempotency_conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15378,7 +15388,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "store_name_taken" | "store_code_taken" | "idempotency_conflict";
+                        code: "store_name_taken" | "store_code_taken" | "changed_meanwhile" | "idempotency_conflict";
                     };
                 };
             };
@@ -15689,6 +15699,7 @@ export interface operations {
                         title: string;
                         text: string;
                     };
+                    after?: string | null;
                 };
             };
         };
@@ -15741,7 +15752,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Common404"];
-            /** @description idempotency_conflict */
+            /** @description changed_meanwhile, idempotency_conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15749,7 +15760,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "idempotency_conflict";
+                        code: "changed_meanwhile" | "idempotency_conflict";
                     };
                 };
             };
@@ -16415,6 +16426,15 @@ export interface operations {
                     benefits?: string[];
                     servicePhone?: string | null;
                     pickNumber?: "when_many" | "always";
+                    was?: {
+                        merchantName?: string;
+                        brandColor?: string;
+                        logo?: string | null;
+                        cardTitle?: string;
+                        benefits?: string[];
+                        servicePhone?: string | null;
+                        pickNumber?: "when_many" | "always";
+                    };
                 };
             };
         };
@@ -16517,7 +16537,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["Common404"];
-            /** @description idempotency_conflict */
+            /** @description changed_meanwhile, idempotency_conflict */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16525,7 +16545,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"] & {
                         /** @enum {unknown} */
-                        code: "idempotency_conflict";
+                        code: "changed_meanwhile" | "idempotency_conflict";
                     };
                 };
             };

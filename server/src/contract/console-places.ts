@@ -24,6 +24,7 @@ const StoreParams = Type.Object({ storeId: Id }, strict);
 
 /** `organisation` is a name: one the merchant has, or a new one. */
 const StoreFacts = Type.Object({ organisation: PlaceName, name: PlaceName, code, ...facts }, strict);
+const SomeStoreFacts = Type.Partial(StoreFacts, strict);
 
 export const consoleOrganisations = defineRoute({
   ...base,
@@ -79,12 +80,20 @@ export const consoleStoreChange = defineRoute({
   id: 'consoleStoreChange',
   method: 'PATCH',
   path: '/api/v1/console/stores/:storeId',
-  summary: 'Change what is known of a store; its entrance, tags and codes stay as they are.',
+  summary:
+    'Change what is named of a store and leave the rest; its entrance, tags and codes stay as they are. `was`: what the change rests on, refused when it is no longer so.',
   act: true,
   params: StoreParams,
-  body: StoreFacts,
+  body: Type.Object({ ...SomeStoreFacts.properties, was: Type.Optional(SomeStoreFacts) }, strict),
   response: Type.Object({ id: Id }, strict),
-  errors: [...consoleErrors, 'store_unknown', 'store_name_taken', 'store_code_taken', ...consoleActErrors],
+  errors: [
+    ...consoleErrors,
+    'store_unknown',
+    'store_name_taken',
+    'store_code_taken',
+    'changed_meanwhile',
+    ...consoleActErrors,
+  ],
 });
 
 export const consoleTerminalAdd = defineRoute({

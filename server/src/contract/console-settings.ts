@@ -94,32 +94,35 @@ export const consoleSettings = defineRoute({
   errors: [...consoleErrors],
 });
 
+const SomeSettings = Type.Object(
+  {
+    merchantName: Type.Optional(MerchantName),
+    brandColor: Type.Optional(Color),
+    logo: Type.Optional(nullable(Logo)),
+    cardTitle: Type.Optional(Type.String({ minLength: 1, maxLength: 9, pattern: '\\S' })),
+    benefits: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }), { maxItems: 8 }),
+    ),
+    servicePhone: Type.Optional(
+      nullable(Type.String({ minLength: 3, maxLength: 20, pattern: '^[0-9+() -]+$' })),
+    ),
+    pickNumber: Type.Optional(Type.Union([Type.Literal('when_many'), Type.Literal('always')])),
+  },
+  strict,
+);
+
 export const consoleSettingsChange = defineRoute({
   id: 'consoleSettingsChange',
   method: 'PATCH',
   path: '/api/v1/console/settings',
   tag: 'console',
-  summary: 'How the member center looks and behaves; what is left out stays.',
+  summary:
+    'How the member center looks and behaves; what is left out stays. `was`: what the change rests on, refused when it is no longer so.',
   who: leads,
   act: true,
-  body: Type.Object(
-    {
-      merchantName: Type.Optional(MerchantName),
-      brandColor: Type.Optional(Color),
-      logo: Type.Optional(nullable(Logo)),
-      cardTitle: Type.Optional(Type.String({ minLength: 1, maxLength: 9, pattern: '\\S' })),
-      benefits: Type.Optional(
-        Type.Array(Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }), { maxItems: 8 }),
-      ),
-      servicePhone: Type.Optional(
-        nullable(Type.String({ minLength: 3, maxLength: 20, pattern: '^[0-9+() -]+$' })),
-      ),
-      pickNumber: Type.Optional(Type.Union([Type.Literal('when_many'), Type.Literal('always')])),
-    },
-    strict,
-  ),
+  body: Type.Object({ ...SomeSettings.properties, was: Type.Optional(SomeSettings) }, strict),
   response: Settings,
-  errors: [...consoleErrors, 'logo_unusable', ...consoleActErrors],
+  errors: [...consoleErrors, 'logo_unusable', 'changed_meanwhile', ...consoleActErrors],
 });
 
 const ProvenAccount = Type.Object({ appId: WechatAppId, appSecret: AppSecret }, strict);
@@ -217,9 +220,11 @@ export const consoleAgreementPublish = defineRoute({
         },
         strict,
       ),
+      /** The version that these texts were made from, null for none: refused when another is in force by now. */
+      after: Type.Optional(nullable(Type.String({ maxLength: 32 }))),
     },
     strict,
   ),
   response: Type.Object({ version: Type.String() }, strict),
-  errors: [...consoleErrors, ...consoleActErrors],
+  errors: [...consoleErrors, 'changed_meanwhile', ...consoleActErrors],
 });

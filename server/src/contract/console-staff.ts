@@ -76,6 +76,8 @@ export const consoleStaffChange = defineRoute({
       role: Type.Optional(StaffRoleSchema),
       disabled: Type.Optional(Type.Boolean()),
       stores: Type.Optional(Stores),
+      /** The stores that this choice was made from: refused when they are others by now. */
+      storesWere: Type.Optional(nullable(Type.Array(Id, { maxItems: 200 }))),
     },
     strict,
   ),
@@ -86,6 +88,7 @@ export const consoleStaffChange = defineRoute({
     'last_owner',
     'stores_required',
     'store_unknown',
+    'changed_meanwhile',
     ...consoleActErrors,
   ],
 });

@@ -72,6 +72,10 @@ const table = {
   entrance_unknown: { status: 404, message: '没有找到这个入口，请刷新列表后重试。' },
   period_too_long: { status: 422, message: '一次最多统计 366 天，请缩短时间范围。' },
   store_unknown: { status: 404, message: '没有找到这家门店，请刷新列表后重试。' },
+  changed_meanwhile: {
+    status: 409,
+    message: '这里的内容在您打开之后被别人改过，没有保存；请核对最新的内容后再保存一次。',
+  },
   terminal_unknown: { status: 404, message: '没有找到这个收银终端，请刷新列表后重试。' },
   store_name_taken: { status: 409, message: '这个机构已有同名的门店，请换一个名称。' },
   store_code_taken: {

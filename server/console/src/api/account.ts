@@ -1,3 +1,4 @@
+import type { Attempts } from './attempts';
 import { call, newIdempotencyKey, type Answer, type Body } from './client';
 import { act, remember, type Me } from './console';
 
@@ -18,5 +19,5 @@ export const joinWith = (key = newIdempotencyKey()) => ({
     remember(await call('post', signUpPath, { body, headers: { 'idempotency-key': key } })),
 });
 
-export const changePassword = (currentPassword: string, newPassword: string) =>
-  act('post', '/api/v1/console/password', { currentPassword, newPassword });
+export const changePassword = (currentPassword: string, newPassword: string, attempts: Attempts) =>
+  act('post', '/api/v1/console/password', { currentPassword, newPassword }, undefined, { attempts });

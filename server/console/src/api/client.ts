@@ -73,6 +73,8 @@ export async function failureOf(response: Response, reading = false): Promise<Ca
   );
 }
 
+const unreached = () => new CallError('network', '连接不上服务器，请检查网络后重试。', null, 0);
+
 /** One request of the contract; throws CallError. Retrying is the caller's: acts keep their Idempotency-Key. */
 export async function call<P extends PathOf<M>, M extends Method>(
   method: M,
@@ -91,8 +93,11 @@ export async function call<P extends PathOf<M>, M extends Method>(
     signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
   }).catch((error: unknown) => {
     if (options.signal?.aborted) throw error;
-    throw new CallError('network', '连接不上服务器，请检查网络后重试。', null, 0);
+    throw unreached();
   });
   if (!response.ok) throw await failureOf(response, method === 'get');
-  return (await response.json()) as Answer<P, M>;
+  return response.json().catch((error: unknown) => {
+    if (options.signal?.aborted) throw error;
+    throw unreached();
+  }) as Promise<Answer<P, M>>;
 }

@@ -1,3 +1,4 @@
+import type { Attempts } from './attempts';
 import {
   call,
   newIdempotencyKey,
@@ -32,21 +33,28 @@ export const demoLogin = async (): Promise<Me> =>
 /** For what is sent past `act`: a file as it is. */
 export const csrfHeaders = () => ({ 'x-csrf-token': csrfToken });
 
+export interface How {
+  timeoutMs?: number;
+  /** Of the form that asks, for what must not be done twice when its answer is lost. */
+  attempts?: Attempts | undefined;
+}
+
 /** Acts carry the CSRF token and an idempotency key. */
 export function act<P extends PathOf<M>, M extends 'post' | 'patch'>(
   method: M,
   path: P,
   body: Body<P, M>,
   params?: CallOptions['params'],
-  timeoutMs?: number,
+  { timeoutMs, attempts }: How = {},
 ): Promise<Answer<P, M>> {
-  const headers = { 'x-csrf-token': csrfToken, 'idempotency-key': newIdempotencyKey() };
-  return call(method, path, {
-    body: body ?? {},
-    headers,
-    ...(params ? { params } : {}),
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-  });
+  const send = (key: string): Promise<Answer<P, M>> =>
+    call(method, path, {
+      body: body ?? {},
+      headers: { 'x-csrf-token': csrfToken, 'idempotency-key': key },
+      ...(params ? { params } : {}),
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    });
+  return attempts ? attempts.at([method, path, params, body], send) : send(newIdempotencyKey());
 }
 
 export const logout = (): Promise<unknown> => act('post', '/api/v1/console/logout', {});

@@ -5,7 +5,7 @@ const switchPath = '/api/v1/console/entrances/switch';
 export type SwitchWish = Body<typeof switchPath, 'post'>;
 /** Milliseconds: a hundred thousand take their time. */
 const LONG = 120_000;
-export const switchMany = (wish: SwitchWish) => act('post', switchPath, wish, undefined, LONG);
+export const switchMany = (wish: SwitchWish) => act('post', switchPath, wish, undefined, { timeoutMs: LONG });
 
 export type EntranceFilter = Omit<
   NonNullable<Query<'/api/v1/console/entrances'>>,

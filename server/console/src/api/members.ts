@@ -1,3 +1,4 @@
+import type { Attempts } from './attempts';
 import { call, type Answer, type Body, type Query } from './client';
 import { act } from './console';
 
@@ -21,8 +22,8 @@ export const memberEntries = (
   cursor: string | undefined,
   signal: AbortSignal,
 ): Promise<EntryPage> => call('get', entriesPath, { params: { memberId }, query: { cursor }, signal });
-export const adjustLedger = (memberId: string, wish: Body<typeof entriesPath, 'post'>) =>
-  act('post', entriesPath, wish, { memberId });
+export const adjustLedger = (memberId: string, wish: Body<typeof entriesPath, 'post'>, attempts: Attempts) =>
+  act('post', entriesPath, wish, { memberId }, { attempts });
 
 const tapsPath = '/api/v1/console/members/{memberId}/taps';
 export type VisitPage = Answer<typeof tapsPath, 'get'>;

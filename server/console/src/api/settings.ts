@@ -1,3 +1,4 @@
+import type { Attempts } from './attempts';
 import { call, type Answer, type Body } from './client';
 import { act } from './console';
 
@@ -10,7 +11,8 @@ export type NfcMode = Settings['nfc']['mode'];
 export type CardWish = Body<'/api/v1/console/settings/card/create', 'post'>;
 
 export const settings = (): Promise<Settings> => call('get', path);
-export const changeSettings = (change: SettingsChange): Promise<Settings> => act('patch', path, change);
+export const changeSettings = (change: SettingsChange, attempts?: Attempts): Promise<Settings> =>
+  act('patch', path, change, undefined, { attempts });
 
 export const proveAccount = (
   kind: 'mini-program' | 'service-account',
@@ -25,17 +27,19 @@ export const setNfcModel = (modelId: string, mode: NfcMode): Promise<Settings> =
 
 const pushPath = '/api/v1/console/settings/push-keys';
 export type PushKeys = Answer<typeof pushPath, 'post'>;
-export const setPushKeys = (pasted: Body<typeof pushPath, 'post'>['pasted']): Promise<PushKeys> =>
-  act('post', pushPath, { pasted });
+export const setPushKeys = (
+  pasted: Body<typeof pushPath, 'post'>['pasted'],
+  attempts: Attempts,
+): Promise<PushKeys> => act('post', pushPath, { pasted }, undefined, { attempts });
 
 const agreementPath = '/api/v1/console/settings/agreements';
-export const publishAgreement = (texts: Body<typeof agreementPath, 'post'>) =>
-  act('post', agreementPath, texts);
+export const publishAgreement = (texts: Body<typeof agreementPath, 'post'>, attempts: Attempts) =>
+  act('post', agreementPath, texts, undefined, { attempts });
 
 export const adoptCard = (cardId: string, openingLink: string | null): Promise<Settings> =>
   act('post', '/api/v1/console/settings/card/adopt', { cardId, openingLink });
-export const createCard = (wish: CardWish): Promise<Settings> =>
-  act('post', '/api/v1/console/settings/card/create', wish);
+export const createCard = (wish: CardWish, attempts: Attempts): Promise<Settings> =>
+  act('post', '/api/v1/console/settings/card/create', wish, undefined, { attempts });
 export const setCardForm = (form: CardForm): Promise<Settings> =>
   act('post', '/api/v1/console/settings/card/form', form);
 
@@ -45,4 +49,4 @@ export type GuideStep = Guide['steps'][number];
 export const guide = (): Promise<Guide> => call('get', guidePath);
 /** Asks WeChat about every step; slow when WeChat is. */
 export const preflight = (): Promise<Guide> =>
-  act('post', '/api/v1/console/guide/preflight', {}, undefined, 90_000);
+  act('post', '/api/v1/console/guide/preflight', {}, undefined, { timeoutMs: 90_000 });

@@ -1,3 +1,4 @@
+import type { Attempts } from './attempts';
 import { call, type Answer, type Body } from './client';
 import { act } from './console';
 
@@ -10,12 +11,17 @@ export type WritePolicy = StaffPage['writePolicy'];
 export const staffPage = (): Promise<StaffPage> => call('get', staffPath);
 
 const memberPath = '/api/v1/console/staff/{staffId}';
-export const changeStaff = (staffId: string, change: Body<typeof memberPath, 'patch'>): Promise<StaffRow> =>
-  act('patch', memberPath, change, { staffId });
+export const changeStaff = (
+  staffId: string,
+  change: Body<typeof memberPath, 'patch'>,
+  attempts?: Attempts,
+): Promise<StaffRow> => act('patch', memberPath, change, { staffId }, { attempts });
 
 const invitationsPath = '/api/v1/console/staff-invitations';
-export const invite = (wish: Body<typeof invitationsPath, 'post'>): Promise<InvitationRow> =>
-  act('post', invitationsPath, wish);
+export const invite = (
+  wish: Body<typeof invitationsPath, 'post'>,
+  attempts: Attempts,
+): Promise<InvitationRow> => act('post', invitationsPath, wish, undefined, { attempts });
 export const revokeInvitation = (invitationId: string): Promise<InvitationRow> =>
   act('post', '/api/v1/console/staff-invitations/{invitationId}/revoke', {}, { invitationId });
 /** A plain address: the cookie goes with it. */

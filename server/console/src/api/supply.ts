@@ -1,5 +1,6 @@
+import type { Attempts } from './attempts';
 import { act, csrfHeaders } from './console';
-import { call, failureOf, type Answer, type Body } from './client';
+import { CallError, call, failureOf, type Answer, type Body } from './client';
 
 const schemesPath = '/api/v1/console/schemes';
 export type Schemes = Answer<typeof schemesPath, 'get'>;
@@ -13,7 +14,8 @@ export const resumeQueue = () => act('post', '/api/v1/console/scheme-queue/resum
 const ordersPath = '/api/v1/console/tag-orders';
 export type OrderWish = Body<typeof ordersPath, 'post'>;
 export type Destination = Extract<OrderWish, { kind: 'factory' }>['destination'];
-export const orderTags = (wish: OrderWish) => act('post', ordersPath, wish);
+export const orderTags = (wish: OrderWish, attempts: Attempts) =>
+  act('post', ordersPath, wish, undefined, { attempts });
 export const moveOrder = (orderId: string, move: OrderMove) =>
   act('post', '/api/v1/console/tag-orders/{orderId}/moves', { move }, { orderId });
 
@@ -35,7 +37,7 @@ export const readbackLines = (readbackId: string, after: number): Promise<Readba
   call('get', '/api/v1/console/readbacks/{readbackId}/rows', { params: { readbackId }, query: { after } });
 /** Registers up to 1,000 rows; some may be left. */
 export const registerReadback = (readbackId: string) =>
-  act('post', '/api/v1/console/readbacks/{readbackId}/register', {}, { readbackId }, 60_000);
+  act('post', '/api/v1/console/readbacks/{readbackId}/register', {}, { readbackId }, { timeoutMs: 60_000 });
 
 /** Judging a large file takes its time. */
 const UPLOAD_MS = 300_000;
@@ -51,7 +53,9 @@ export async function checkReadback(orderId: string, file: File): Promise<Readba
       body: file,
       signal: AbortSignal.timeout(UPLOAD_MS),
     },
-  );
+  ).catch(() => {
+    throw new CallError('network', '文件没有传完：请检查网络后重新选择文件。', null, 0);
+  });
   if (!response.ok) throw await failureOf(response);
   return (await response.json()) as Readback;
 }

@@ -1,21 +1,19 @@
 /** What would be lost if the login page took this page's place. */
 export type AtStake = 'typed' | 'open' | 'nothing';
 
-const typedIn = new Set<Element>();
+const drafts = new Set<() => boolean>();
 const shown = (element: Element): boolean => element.isConnected && element.getClientRects().length > 0;
 
-/** Remembers which forms people filled in, other than those that only narrow a list. */
-export function watchTyping(page: Document): void {
-  const note = ({ target }: Event): void => {
-    const form = target instanceof Element ? target.closest('form') : null;
-    if (form && form.getAttribute('role') !== 'search') typedIn.add(form);
-  };
-  page.addEventListener('input', note, true);
-  page.addEventListener('change', note, true);
+/** A form on the page: `unsaved` says whether it holds what nobody has saved. Returns the matching "off". */
+export function noteDraft(unsaved: () => boolean): () => void {
+  drafts.add(unsaved);
+  return () => void drafts.delete(unsaved);
 }
 
+/** Whether anything that was filled in or chosen on this page is still unsaved. */
+export const somethingUnsaved = (): boolean => [...drafts].some((unsaved) => unsaved());
+
 export function atStake(page: Document): AtStake {
-  for (const form of typedIn) if (!form.isConnected) typedIn.delete(form);
-  if ([...typedIn].some(shown)) return 'typed';
+  if (somethingUnsaved()) return 'typed';
   return [...page.querySelectorAll('[role="dialog"]')].some(shown) ? 'open' : 'nothing';
 }

@@ -9,11 +9,16 @@ interface Page<Row> {
   total?: number | null;
 }
 
-/** A list that grows page by page. A newer question wins: an older answer is dropped. */
+/** Rows kept at once: a table redraws them all whenever some are added. */
+const KEPT = 250;
+
+/** A list that grows page by page, and lets go of its first rows when it is long. A newer question wins: an older answer is dropped. */
 export function useCursorPage<Row>(
   ask: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Row>>,
 ) {
   const rows = ref([]) as Ref<Row[]>;
+  /** Rows that stood before these. */
+  const passed = ref(0);
   const total = ref<number | null>(null);
   const nextCursor = ref<string | null>(null);
   const load = ref<Load>({ state: 'loading' });
@@ -25,7 +30,9 @@ export function useCursorPage<Row>(
     load.value = { state: 'loading' };
     try {
       const page = await ask(cursor, asking.signal);
-      rows.value = cursor === undefined ? page.rows : [...rows.value, ...page.rows];
+      const all = cursor === undefined ? page.rows : [...rows.value, ...page.rows];
+      rows.value = all.slice(-KEPT);
+      passed.value = (cursor === undefined ? 0 : passed.value) + all.length - rows.value.length;
       if (cursor === undefined) total.value = page.total ?? null;
       nextCursor.value = page.nextCursor;
       load.value = { state: 'ready' };
@@ -40,6 +47,7 @@ export function useCursorPage<Row>(
 
   return {
     rows,
+    passed,
     total,
     nextCursor,
     load,

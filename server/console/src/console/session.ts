@@ -60,6 +60,10 @@ function endSession(reading: boolean): void {
   session.now = now.state === 'in' && standing !== 'nothing' ? { ...now, standing } : { state: 'out' };
 }
 
+/** Whether a form was refused because what it rests on is no longer so. */
+export const isChangedMeanwhile = (error: unknown): boolean =>
+  error instanceof CallError && error.code === 'changed_meanwhile';
+
 /** What to show a person; a lost session also leads back to the login. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof CallError)) return '页面出了点问题，请刷新后重试。';

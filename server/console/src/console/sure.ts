@@ -11,9 +11,15 @@ function focusHarmless({ target }: FocusEvent): void {
 
 /**
  * Asks before what cannot simply be taken back. Enter and Escape mean no until somebody chooses `button`.
- * `back` is the harmless button.
+ * `back` is the harmless button. Another address takes the question away, unless it `stays`.
  */
-export async function sure(text: string, title: string, button: string, back = '取消'): Promise<boolean> {
+export async function sure(
+  text: string,
+  title: string,
+  button: string,
+  back = '取消',
+  stays = false,
+): Promise<boolean> {
   document.addEventListener('focusin', focusHarmless);
   try {
     await ElMessageBox.confirm(text, title, {
@@ -21,6 +27,7 @@ export async function sure(text: string, title: string, button: string, back = '
       cancelButtonText: back,
       type: 'warning',
       autofocus: false,
+      closeOnHashChange: !stays,
       customClass: 'sure',
     });
     return true;

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
+import { locked } from '../../db/dialect';
 import type { Database } from '../../db/schema';
 import type { Services } from '../../services';
+import { refuseIfChanged } from '../changed-meanwhile';
 import { CHINA } from '../schemes/rules';
 import { changeMerchant } from './change';
 
@@ -24,14 +26,22 @@ async function nextVersion(db: Kysely<Database>, merchantId: string, now: number
   return rows.length === 0 ? day : `${day}.${rows.length + 1}`;
 }
 
-/** Publishes both texts as a new version, which is in force from now on. Answers the version. Run it in a transaction. */
+/**
+ * Publishes both texts as a new version, which is in force from now on. Answers the version. Throws
+ * `changed_meanwhile` when `after`, the version they were made from, is not the one in force. Run it in a transaction.
+ */
 export async function publishAgreement(
   db: Kysely<Database>,
   parts: Pick<Services, 'clock' | 'random'>,
   merchantId: string,
-  wish: Record<(typeof PARTS)[number], AgreementText> & { actor: string },
+  wish: Record<(typeof PARTS)[number], AgreementText> & { actor: string; after?: string | null | undefined },
 ): Promise<string> {
   const now = parts.clock.now();
+  const { version: inForce } = await locked(
+    db,
+    db.selectFrom('merchants').select('agreement_version as version').where('id', '=', merchantId),
+  ).executeTakeFirstOrThrow();
+  if (wish.after !== undefined) refuseIfChanged({ version: inForce }, { version: wish.after }, {});
   const version = await nextVersion(db, merchantId, now);
   await db
     .insertInto('agreements')

@@ -2,8 +2,10 @@ import type { Kysely, Updateable } from 'kysely';
 import type { Static } from 'typebox';
 import { ApiError } from '../../contract/api-error';
 import type { Settings } from '../../contract/console-settings';
+import { locked } from '../../db/dialect';
 import type { Database, MerchantsTable } from '../../db/schema';
 import type { Services } from '../../services';
+import { refuseIfChanged } from '../changed-meanwhile';
 import { iso, isoOrNull } from '../iso';
 import { changeMerchant } from './change';
 import { isUsableLogo, textOn } from './look';
@@ -119,24 +121,50 @@ export interface SettingsWish {
   pickNumber?: 'when_many' | 'always' | undefined;
 }
 
-/** Changes what is named and leaves the rest. Throws `logo_unusable`. Run it in a transaction. */
+/** What is in force, held until the transaction ends. */
+async function settingsNow(db: Kysely<Database>, merchantId: string) {
+  const row = await locked(
+    db,
+    db.selectFrom('merchants').selectAll().where('id', '=', merchantId),
+  ).executeTakeFirstOrThrow();
+  return {
+    merchantName: row.name,
+    brandColor: row.brand_color,
+    logo: row.logo,
+    cardTitle: row.card_title,
+    benefits: JSON.parse(row.benefits_json) as string[],
+    servicePhone: row.service_phone,
+    pickNumber: row.pick_number,
+  };
+}
+
+/**
+ * Changes what is named and leaves the rest. `was`: what the change rests on. Throws `logo_unusable`,
+ * `changed_meanwhile`. Run it in a transaction.
+ */
 export async function changeSettings(
   db: Kysely<Database>,
   parts: Pick<Services, 'clock' | 'random'>,
   merchantId: string,
-  { actor, ...wish }: SettingsWish & { actor: string },
+  { actor, was, ...typed }: SettingsWish & { actor: string; was?: SettingsWish | undefined },
 ): Promise<void> {
+  const wish: SettingsWish = {
+    ...typed,
+    merchantName: typed.merchantName?.trim(),
+    brandColor: typed.brandColor?.toUpperCase(),
+    cardTitle: typed.cardTitle?.trim(),
+    benefits: typed.benefits?.map((line) => line.trim()),
+  };
   const { logo } = wish;
   if (typeof logo === 'string' && !isUsableLogo(logo, (base64) => Buffer.from(base64, 'base64')))
     throw new ApiError('logo_unusable');
+  refuseIfChanged<SettingsWish>(await settingsNow(db, merchantId), was, wish);
   const columns: Updateable<MerchantsTable> = {
-    ...(wish.merchantName !== undefined && { name: wish.merchantName.trim() }),
-    ...(wish.brandColor !== undefined && { brand_color: wish.brandColor.toUpperCase() }),
+    ...(wish.merchantName !== undefined && { name: wish.merchantName }),
+    ...(wish.brandColor !== undefined && { brand_color: wish.brandColor }),
     ...(logo !== undefined && { logo }),
-    ...(wish.cardTitle !== undefined && { card_title: wish.cardTitle.trim() }),
-    ...(wish.benefits !== undefined && {
-      benefits_json: JSON.stringify(wish.benefits.map((line) => line.trim())),
-    }),
+    ...(wish.cardTitle !== undefined && { card_title: wish.cardTitle }),
+    ...(wish.benefits !== undefined && { benefits_json: JSON.stringify(wish.benefits) }),
     ...(wish.servicePhone !== undefined && { service_phone: wish.servicePhone }),
     ...(wish.pickNumber !== undefined && { pick_number: wish.pickNumber }),
   };

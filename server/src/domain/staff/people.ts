@@ -26,6 +26,8 @@ export interface StaffChange {
   role?: StaffRole | undefined;
   disabled?: boolean | undefined;
   stores?: WishedStores | undefined;
+  /** What the choice of stores was made from. */
+  storesWere?: WishedStores | undefined;
   actor: string;
 }
 
@@ -99,8 +101,8 @@ export function staffPeople(db: Kysely<Database>, { clock, random }: Pick<Servic
     },
 
     /**
-     * Throws `staff_unknown`, `stores_required`, `store_unknown`, and `last_owner` when the merchant would be left
-     * without one. Who becomes an owner or operator loses the stores they had: they have all.
+     * Throws `staff_unknown`, `stores_required`, `store_unknown`, `changed_meanwhile`, and `last_owner` when the merchant
+     * would be left without one. Who becomes an owner or operator loses the stores they had: they have all.
      */
     async change(merchantId: string, staffId: string, change: StaffChange): Promise<StaffMember> {
       // Of two owners who remove each other at once, one stays.
@@ -110,6 +112,8 @@ export function staffPeople(db: Kysely<Database>, { clock, random }: Pick<Servic
       const at = clock.now();
       const had = (await storesOf(db, merchantId, 'staff', [staffId]))(staffId);
       const kept = coversAllStores(before.role, before.all_stores === 1) ? null : had.map(({ id }) => id);
+      const { storesWere } = change;
+      if (storesWere !== undefined && changed(kept, storesWere)) throw new ApiError('changed_meanwhile');
       const role = change.role ?? before.role;
       const wasDisabled = before.disabled_at !== null;
       const disabled = change.disabled ?? wasDisabled;

@@ -4,6 +4,9 @@ import type { Database } from '../../db/schema';
 import { createId } from '../../security/ids';
 import type { Services } from '../../services';
 import { noteAudit } from '../audit/audit';
+import { refuseIfChanged } from '../changed-meanwhile';
+import { EVERYWHERE } from '../staff/reach';
+import { storeFacts } from './read';
 import { plainCode } from './rules-code';
 import { entranceRow, holdPlaces, nextNumber, organisationIds, terminalRow } from './rows';
 
@@ -131,22 +134,30 @@ export async function addStore(
   return { id, entranceId };
 }
 
-/** Its entrances keep their ids, so that tags and codes still lead there. Throws `store_unknown`, `store_name_taken`, `store_code_taken`. */
+type SomeFacts = { [Name in keyof StoreFacts]?: StoreFacts[Name] | undefined };
+
+/**
+ * What is left out stays. Its entrances keep their ids, so that tags and codes still lead there. `was`: what the change
+ * rests on. Throws `store_unknown`, `store_name_taken`, `store_code_taken`, `changed_meanwhile`.
+ */
 export async function changeStore(
   keeping: Keeping,
   id: string,
-  { organisation, ...facts }: StoreFacts,
+  { was, ...wish }: SomeFacts & { was?: SomeFacts | undefined },
 ): Promise<void> {
   const { db, merchantId } = keeping;
   await holdPlaces(db, merchantId);
-  await requireStore(db, merchantId, id);
+  const now = await storeFacts(db, merchantId, EVERYWHERE, id);
+  if (!now) throw new ApiError('store_unknown');
+  refuseIfChanged<SomeFacts>(now, was, wish);
+  const { organisation = now.organisation, name = now.name, code = now.code } = wish;
+  const { address = now.address, hours = now.hours, phone = now.phone } = wish;
   const organisationId = await organisationOf(keeping, organisation);
-  await refuseStoreTwice(keeping, organisationId, facts.name, id);
-  const code = await codeFor(keeping, facts.code, id);
+  await refuseStoreTwice(keeping, organisationId, name, id);
   const change = { organisation_id: organisationId };
   await db
     .updateTable('stores')
-    .set({ ...facts, ...change, ...(code === undefined ? {} : { code }) })
+    .set({ name, code: await codeFor(keeping, code, id), address, hours, phone, ...change })
     .where('merchant_id', '=', merchantId)
     .where('id', '=', id)
     .execute();

@@ -53,8 +53,8 @@ export function registerStaff(app: FastifyInstance, pictures: CodePictures): voi
   serve(app, consoleStaffChange, ({ caller, params, body, commit }) =>
     commit(async (trx) => {
       const { merchantId, actor, staffId } = caller;
-      const change = { role: body.role, disabled: body.disabled, stores: body.stores, actor };
-      return staffRow(await staffPeople(trx, services).change(merchantId, params.staffId, change), staffId);
+      const people = staffPeople(trx, services);
+      return staffRow(await people.change(merchantId, params.staffId, { ...body, actor }), staffId);
     }),
   );
 

@@ -1,10 +1,11 @@
 import { ElMessage } from 'element-plus';
+import type { Attempts } from '../../api/attempts';
 import { useAct, type Act } from '../act';
 
 /** One form's attempt to save. */
 export interface Saving extends Pick<Act, 'busy' | 'failure'> {
   /** Runs the work; says `done` when it went well. Answers whether it did. */
-  save(work: () => Promise<void>, done?: string): Promise<boolean>;
+  save(work: (attempts: Attempts) => Promise<void>, done?: string): Promise<boolean>;
 }
 
 export function useSaving(): Saving {

@@ -48,11 +48,16 @@ async function factsOf(
       'e.enabled',
       q
         .selectFrom('tags as t')
-        .innerJoin('entrances as x', 'x.id', 't.entrance_id')
-        .where('x.merchant_id', '=', merchantId)
-        .where('x.kind', 'in', ['store', 'terminal'])
-        .whereRef('x.store_id', '=', 's.id')
         .where('t.merchant_id', '=', merchantId)
+        // No join: one might begin with all tags of the merchant, anew for each store.
+        .where('t.entrance_id', 'in', (of) =>
+          of
+            .selectFrom('entrances as x')
+            .select('x.id')
+            .where('x.merchant_id', '=', merchantId)
+            .where('x.kind', 'in', ['store', 'terminal'])
+            .whereRef('x.store_id', '=', 's.id'),
+        )
         .select('t.id')
         .limit(1)
         .as('tag'),
