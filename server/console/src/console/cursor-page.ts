@@ -1,4 +1,4 @@
-import { onBeforeUnmount, ref, type Ref } from 'vue';
+import { onScopeDispose, ref, type Ref } from 'vue';
 import type { Load } from './load';
 import { messageOf } from './session';
 
@@ -10,7 +10,7 @@ interface Page<Row> {
 }
 
 /** Rows kept at once: a table redraws them all whenever some are added. */
-const KEPT = 250;
+const KEPT = 150;
 
 /** A list that grows page by page, and lets go of its first rows when it is long. A newer question wins: an older answer is dropped. */
 export function useCursorPage<Row>(
@@ -41,7 +41,7 @@ export function useCursorPage<Row>(
         load.value = { state: 'failed', message: messageOf(error) };
     }
   }
-  onBeforeUnmount(() => {
+  onScopeDispose(() => {
     asking.abort();
   });
 
