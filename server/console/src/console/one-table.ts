@@ -1,3 +1,5 @@
+import type { Directive } from 'vue';
+
 /** What each element is to a screen reader, whatever its looks. */
 const ROLES: Readonly<Record<string, string>> = {
   TABLE: 'none',
@@ -20,10 +22,18 @@ function tell(root: Element): void {
  * lose what a screen reader tells of rows and columns. This makes `root` one table, with every row that comes later.
  * Returns the matching "off".
  */
-export function oneTable(root: Element): () => void {
+function oneTable(root: Element): () => void {
   root.setAttribute('role', 'table');
   tell(root);
   const observer = new MutationObserver(() => tell(root));
   observer.observe(root, { childList: true, subtree: true });
   return () => observer.disconnect();
 }
+
+const offs = new WeakMap<Element, () => void>();
+
+/** `oneTable` for as long as the element is there. */
+export const vOneTable: Directive<Element> = {
+  mounted: (root) => void offs.set(root, oneTable(root)),
+  beforeUnmount: (root) => offs.get(root)?.(),
+};
