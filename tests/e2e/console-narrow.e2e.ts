@@ -100,4 +100,13 @@ describe('the console on narrow screens', () => {
     expect(await page.getByRole('table').count()).toBe(1);
     await look(office, 'narrow-figures', SIZES);
   });
+
+  it('says why a half typed brand colour cannot be saved', async () => {
+    await goTo(page, '商家设置');
+    const block = page.locator('#s-look');
+    await block.getByLabel('品牌色的十六进制').fill('#7FBF');
+    await block.getByText('请写成 # 加六位').waitFor();
+    expect(await block.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+    await look(office, 'narrow-look', SIZES);
+  });
 });
