@@ -2,6 +2,7 @@ import { createApp } from 'vue';
 import '../shared/base.css';
 import Pos from './Pos.vue';
 import './controls.css';
+import './queue.css';
 import './desk.css';
 import './member.css';
 import './sheet.css';
