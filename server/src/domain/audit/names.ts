@@ -9,18 +9,32 @@ interface Line {
   readonly subject: string;
 }
 
-type Kind = 'staff' | 'entrance' | 'tag' | 'terminal' | 'member' | 'write_code' | 'other';
+type Kind =
+  | 'staff'
+  | 'entrance'
+  | 'store'
+  | 'tag'
+  | 'terminal'
+  | 'member'
+  | 'write_code'
+  | 'import'
+  | 'other';
 
 const BY_PREFIX: Readonly<Record<string, Kind>> = {
   staff: 'staff',
   entrance: 'entrance',
+  store: 'store',
   tag: 'tag',
   terminal: 'terminal',
   write_code: 'write_code',
   member: 'member',
   ledger: 'member',
   old_card: 'member',
+  import: 'import',
 };
+
+/** Whoever is not staff yet is noted by name. */
+const INVITATIONS: readonly string[] = ['staff.invited', 'staff.invitation_revoked'];
 
 /** What kind of thing an action is done to. */
 const kindOf = (action: string): Kind => BY_PREFIX[action.split('.', 1)[0] ?? ''] ?? 'other';
@@ -37,10 +51,12 @@ export async function auditNames(
   const ids: Record<Kind, Set<string>> = {
     staff: new Set(),
     entrance: new Set(),
+    store: new Set(),
     tag: new Set(),
     terminal: new Set(),
     member: new Set(),
     write_code: new Set(),
+    import: new Set(),
     other: new Set(),
   };
   for (const { actor, action, subject } of lines) {
@@ -60,6 +76,23 @@ export async function auditNames(
     db
       .selectFrom('staff')
       .select(['id', 'name'])
+      .where('merchant_id', '=', merchantId)
+      .where('id', 'in', wanted)
+      .execute(),
+  );
+  const stores = await rowsOf('store', (wanted) =>
+    db
+      .selectFrom('stores as s')
+      .innerJoin('organisations as o', 'o.id', 's.organisation_id')
+      .select(['s.id', 's.name', 'o.name as organisation'])
+      .where('s.merchant_id', '=', merchantId)
+      .where('s.id', 'in', wanted)
+      .execute(),
+  );
+  const imports = await rowsOf('import', (wanted) =>
+    db
+      .selectFrom('imports')
+      .select(['id', 'file_name as name'])
       .where('merchant_id', '=', merchantId)
       .where('id', 'in', wanted)
       .execute(),
@@ -112,6 +145,8 @@ export async function auditNames(
     member: new Map(members.map((row) => [row.id, row.name])),
     write_code: new Map(writeCodes.map((row) => [row.id, placeName(row.entrance_id)])),
     entrance: new Map([...ids.entrance].map((id) => [id, placeName(id)])),
+    store: new Map(stores.map((row) => [row.id, `${row.organisation} ${row.name}`])),
+    import: new Map(imports.map((row) => [row.id, row.name])),
     other: new Map(),
   };
   return {
@@ -119,6 +154,7 @@ export async function auditNames(
       id !== null && (kind === 'staff' || kind === 'terminal' || kind === 'write_code')
         ? (names[kind].get(id) ?? null)
         : null,
-    ofSubject: ({ action, subject }) => names[kindOf(action)].get(subject) ?? null,
+    ofSubject: ({ action, subject }) =>
+      INVITATIONS.includes(action) ? subject : (names[kindOf(action)].get(subject) ?? null),
   };
 }
