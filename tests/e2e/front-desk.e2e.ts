@@ -215,7 +215,7 @@ describe('the front desk', () => {
     await accessible(at, 'nobody');
     await at.keyboard.press('F9');
     const entry = at.getByTestId('entry').first();
-    await entry.getByText('撤销').click();
+    await entry.getByText('撤销').dblclick();
     await entry.getByText('确认撤销').click();
     await at.getByTestId('entry').filter({ hasText: '已撤销' }).waitFor();
     await accessible(at, 'what was booked of late');
